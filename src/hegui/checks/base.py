@@ -1,0 +1,27 @@
+"""What every kind of check offers."""
+
+from __future__ import annotations
+
+from hegui.document import Document
+from hegui.verdict import Verdict
+
+
+class Check:
+    """One kind of demand with its parameters: a frozen value. Pure: a document in, a verdict out.
+
+    Each kind is a frozen keyword-only dataclass in a file of its own, with `kind: Literal["…"] = "…"` as its first
+    field and every field followed by a docstring (it becomes the description in the JSON Schema). `__post_init__`
+    raises ValueError, in Chinese, for parameters that cannot work: an empty list of terms, minimum over maximum.
+    """
+
+    __slots__ = ()
+    kind: str
+
+    def check(self, document: Document) -> Verdict:
+        """The verdict on `document`, looking only inside `document.scope`."""
+        raise NotImplementedError
+
+    def literals(self) -> tuple[str, ...] | None:
+        """Strings of which at least one stands in the folded text of every document whose verdict differs from that
+        on an empty document. None: no such list can be given; the check must always run."""
+        return None

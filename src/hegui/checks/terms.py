@@ -1,0 +1,135 @@
+"""Words and phrases to look for, with the neighbours that decide whether a place counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hegui.document import Document, Span
+from hegui.text import Folded, compiled, find_pattern, required_literals
+
+_SENTENCE_ENDS = "。！？；\n\r"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word or phrase, or a pattern, with conditions on what stands beside it."""
+
+    text: str = ""
+    """The words, matched anywhere in the folded text."""
+    pattern: str = ""
+    """Instead of `text`: a pattern of the `regex` module, run with a time limit."""
+    after: tuple[str, ...] = ()
+    """Counts only directly after one of these."""
+    before: tuple[str, ...] = ()
+    """Counts only directly before one of these."""
+    not_after: tuple[str, ...] = ()
+    """Does not count directly after one of these."""
+    not_before: tuple[str, ...] = ()
+    """Does not count directly before one of these."""
+    unless: tuple[str, ...] = ()
+    """Does not count inside one of these longer words."""
+    near: tuple[str, ...] = ()
+    """Counts only where one of these stands in the same sentence, at most `within` characters away."""
+    not_near: tuple[str, ...] = ()
+    """Does not count where one of these stands in the same sentence, at most `within` characters away."""
+    within: int = 20
+    """For near and not_near, in characters."""
+    suggest: str = ""
+    """The right form."""
+
+    def __post_init__(self) -> None:
+        if bool(self.text) == bool(self.pattern):
+            raise ValueError("text 与 pattern 须填且只填一个")
+        if self.pattern:
+            try:
+                matches_nothing = compiled(self.pattern).search("", timeout=1.0)
+            except Exception as fault:
+                raise ValueError(f"pattern 有误：{fault}") from fault
+            if matches_nothing:
+                raise ValueError("pattern 能匹配空字符串，处处命中，没有意义")
+        if self.within < 1:
+            raise ValueError("within 至少为 1")
+
+
+class Match(NamedTuple):
+    """A place that counts: the term and its span in the document's text."""
+
+    term: Term
+    span: Span
+
+
+def terms(given: Iterable[str | Term]) -> tuple[Term, ...]:
+    """Plain strings as terms."""
+    return tuple(Term(text=term) if isinstance(term, str) else term for term in given)
+
+
+def literals(given: Iterable[Term]) -> tuple[str, ...] | None:
+    """Strings without which none of the terms can match; None where a pattern has no such string."""
+    found: list[str] = []
+    for term in given:
+        needed = (term.text,) if term.text else required_literals(term.pattern)
+        if needed is None:
+            return None
+        found.extend(needed)
+    return tuple(found)
+
+
+def find(document: Document, given: Iterable[Term], view: Folded) -> list[Match]:
+    """Every place in scope where a term counts, in reading order; of overlapping ones the earlier, then longer, stays.
+
+    view: document.visible for a demand, document.full for a prohibition. Raises PatternTimeout.
+    """
+    found = [Match(term, Span(*view.span(*place))) for term in given for place in _places(view.text, term)]
+    found = [match for match in found if document.in_scope(match.span)]
+    found.sort(key=lambda match: (match.span.start, -match.span.end))
+    kept: list[Match] = []
+    for match in found:
+        if not kept or match.span.start >= kept[-1].span.end:
+            kept.append(match)
+    return kept
+
+
+def _places(text: str, term: Term) -> Iterator[tuple[int, int]]:
+    places = find_pattern(term.pattern, text) if term.pattern else _occurrences(text, term.text)
+    return (place for place in places if place[0] < place[1] and _counts(text, term, *place))
+
+
+def _occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + 1)
+
+
+def _counts(text: str, term: Term, start: int, end: int) -> bool:
+    if term.after and not text.endswith(term.after, 0, start):
+        return False
+    if term.before and not text.startswith(term.before, end):
+        return False
+    if term.not_after and text.endswith(term.not_after, 0, start):
+        return False
+    if term.not_before and text.startswith(term.not_before, end):
+        return False
+    if any(_inside(text, longer, start, end) for longer in term.unless):
+        return False
+    if not term.near and not term.not_near:
+        return True
+    beside = _beside(text, start, end, term.within)
+    return (not term.near or any(word in beside for word in term.near)) and not any(
+        word in beside for word in term.not_near
+    )
+
+
+def _inside(text: str, longer: str, start: int, end: int) -> bool:
+    at = text.find(longer, max(0, end - len(longer)), start + len(longer))
+    return at >= 0 and at <= start and end <= at + len(longer)
+
+
+def _beside(text: str, start: int, end: int, within: int) -> str:
+    left = text[max(0, start - within) : start]
+    right = text[end : end + within]
+    cut = max(left.rfind(mark) for mark in _SENTENCE_ENDS)
+    stop = min((at for mark in _SENTENCE_ENDS if (at := right.find(mark)) >= 0), default=len(right))
+    return left[cut + 1 :] + "\0" + right[:stop]

@@ -1,0 +1,202 @@
+"""A report as the checks see it: its text, its blocks, its section tree, its facts, and where everything stands."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from hegui.text import Folded, fold
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Span(NamedTuple):
+    """A piece of a document's text: `start` up to, not including, `end`, in characters."""
+
+    start: int
+    end: int
+
+
+class Location(NamedTuple):
+    """Where an offset stands in the file the user handed over.
+
+    line: 1-based line; in Word the paragraph's number. column: 1-based, in characters. page: PDF only.
+    """
+
+    line: int
+    column: int
+    page: int | None = None
+
+
+class BlockKind(StrEnum):
+    """What a stretch of lines is."""
+
+    TITLE = "title"
+    ADDRESSEE = "addressee"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CELL = "cell"
+    CODE = "code"
+    SIGNATORY = "signatory"
+    DATE = "date"
+    FOOTNOTE = "footnote"
+    MARGIN = "margin"  # page header or footer
+    COMMENT = "comment"  # a reviewer's remark; never part of what a reader sees
+    METADATA = "metadata"  # front matter
+
+
+class Block(NamedTuple):
+    """A paragraph or the like. `span` has no surrounding blanks or markup. `level` is that of a heading, else 0."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+
+
+class Section(NamedTuple):
+    """A heading with what stands under it.
+
+    number: the numbering as written (一、 / （二） / 3. / 第一部分 / ""). title: the heading's words, folded, without
+    number and closing mark. level: depth in this document, 1 the highest. heading: number and title. body: all that
+    follows, subsections included, up to the next heading of the same or a higher level. parent: index in
+    `Document.sections`. run_in: the body goes on in the heading's own paragraph.
+    """
+
+    number: str
+    title: str
+    level: int
+    heading: Span
+    body: Span
+    parent: int | None = None
+    run_in: bool = False
+
+
+class Item(NamedTuple):
+    """One member of an enumeration: 一是… 二要… 第三，… 4.… or a numbered paragraph.
+
+    label: as written (一是). ordinal: its number. span: label and words. series: items of one enumeration share it.
+    section: index in `Document.sections` of the innermost section it stands in.
+    """
+
+    label: str
+    ordinal: int
+    span: Span
+    series: int
+    section: int | None = None
+
+
+class Dated(NamedTuple):
+    """When a document was written: the earliest and the latest day it may be, and what says so.
+
+    source: "sign-off", "title", "opening", "metadata" or "as-of". span: the place that says so, if in the text.
+    """
+
+    earliest: datetime.date
+    latest: datetime.date
+    source: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One report.
+
+    text: the decoded text, every character of it; for Word the paragraphs a person sees, one a line. Offsets anywhere
+    are into it. hidden: what a reader of the document does not see. markup: what is not part of the running text
+    (Markdown signs, a line break inside a hard-wrapped paragraph). year: the year reported on.
+    scope: where checks look; None is everywhere.
+    """
+
+    text: str
+    path: str = "<text>"
+    format: str = "txt"
+    encoding: str = "utf-8"
+    sha256: str = ""
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    items: tuple[Item, ...] = ()
+    hidden: tuple[Span, ...] = ()
+    markup: tuple[Span, ...] = ()
+    title: Span | None = None
+    addressee: Span | None = None
+    signatory: Span | None = None
+    genre: str = ""
+    date: Dated | None = None
+    year: int | None = None
+    metadata: tuple[tuple[str, str], ...] = ()
+    scope: tuple[Span, ...] | None = None
+
+    @cached_property
+    def full(self) -> Folded:
+        """The folded text with hidden parts in it: what a prohibition looks at."""
+        return fold(self.text, self.markup)
+
+    @cached_property
+    def visible(self) -> Folded:
+        """The folded text a reader sees: what a demand looks at."""
+        return fold(self.text, (*self.markup, *self.hidden)) if self.hidden else self.full
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+
+    def location(self, offset: int) -> Location:
+        """Line and column of `offset` in the file as the user has it."""
+        line = bisect_right(self._line_starts, offset)
+        return Location(line, offset - self._line_starts[line - 1] + 1)
+
+    def quote(self, span: Span) -> str:
+        """The text of `span`, as it stands in the file."""
+        return self.text[span.start : span.end]
+
+    def words(self, span: Span) -> str:
+        """The text of `span` as a reader takes it: folded, without markup."""
+        view = self.visible
+        return view.text[view.folded(span.start) : view.folded(span.end)].strip()
+
+    @cached_property
+    def _heading_starts(self) -> list[int]:
+        return [section.heading.start for section in self.sections]
+
+    def section_at(self, offset: int) -> int | None:
+        """Index of the innermost section that holds `offset`, its heading included; None before the first."""
+        index = bisect_right(self._heading_starts, offset) - 1
+        while index >= 0 and offset >= self.sections[index].body.end:
+            parent = self.sections[index].parent
+            if parent is None:
+                return None
+            index = parent
+        return index if index >= 0 else None
+
+    def path_of(self, index: int | None) -> tuple[str, ...]:
+        """The headings from the top down to section `index`, numbers included."""
+        titles: list[str] = []
+        while index is not None:
+            section = self.sections[index]
+            titles.append(f"{section.number}{section.title}")
+            index = section.parent
+        return tuple(reversed(titles))
+
+    def children(self, index: int) -> Iterator[int]:
+        """Indexes of the sections directly under section `index`."""
+        return (i for i, section in enumerate(self.sections) if section.parent == index)
+
+    def items_in(self, span: Span) -> tuple[Item, ...]:
+        """The enumeration items that start inside `span`."""
+        return tuple(item for item in self.items if span.start <= item.span.start < span.end)
+
+    def within(self, scope: tuple[Span, ...]) -> Document:
+        """This document with checks looking only inside `scope`; the folded views are shared."""
+        narrowed = object.__new__(Document)
+        narrowed.__dict__.update(self.__dict__, scope=scope)
+        return narrowed
+
+    def in_scope(self, span: Span) -> bool:
+        """Whether a check may look at `span`."""
+        return self.scope is None or any(s.start <= span.start and span.end <= s.end for s in self.scope)

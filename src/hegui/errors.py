@@ -1,0 +1,53 @@
+"""The exceptions hegui raises on purpose.
+
+HeguiError                    expected; the command shows one message and exits 2
+├── ReadError                 a document cannot be read as what it claims to be
+├── PackError                 a rule pack has faults; carries all of them
+├── UsageError                the command was asked for something that does not exist
+└── PatternTimeout            a pattern ran over its time limit; the finding becomes `error`
+Anything else that escapes is a bug (exit 3).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class HeguiError(Exception):
+    """Base of every error that is the input's fault and not a bug."""
+
+
+class ReadError(HeguiError):
+    """A document could not be read; `path` names it and `reason` says what to do."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class Fault(NamedTuple):
+    """One fault in a rule pack: where it stands (1-based line and column), the line itself, what is wrong."""
+
+    path: str
+    line: int
+    column: int
+    source: str
+    message: str
+    hint: str = ""
+
+
+class PackError(HeguiError):
+    """Rule packs with faults; nothing may be checked with them."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(f"{f.path}:{f.line}:{f.column}: {f.message}" for f in faults))
+        self.faults = faults
+
+
+class UsageError(HeguiError):
+    """A rule id, pack name, path or option value that does not exist."""
+
+
+class PatternTimeout(HeguiError):
+    """A pattern of a rule took longer than its limit in seconds."""

@@ -1,0 +1,37 @@
+"""Reference sets: the meetings, documents and set phrases that rules speak of. Data (rules/references), not code."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One meeting, document or formulation."""
+
+    id: str
+    """Lower-case words joined by hyphens; rules name it by this."""
+    type: Literal["meeting", "formulation", "enumeration", "campaign", "document", "name", "collocation"] = "formulation"
+    """What it is. An enumeration has members; a collocation is a common word pair kept for its typing errors."""
+    form: str
+    """The standard form, exact to the character."""
+    variants: tuple[str, ...] = ()
+    """Other forms that are right, and that count as citing it."""
+    obsolete: tuple[str, ...] = ()
+    """Forms that were right once, or are heard but not standard; they do not count, and are named."""
+    lookalikes: tuple[str, ...] = ()
+    """Strings that hold a variant but mean something else (第二十大经济体); they do not count."""
+    members: tuple[str, ...] = ()
+    """What an enumeration stands for, in the fixed order."""
+    from_: datetime.date | None = None
+    """First day it may be used or is expected."""
+    to: datetime.date | None = None
+    """Last day it is current."""
+    source: str
+    """Where the form is laid down."""
+    checked_on: datetime.date | None = None
+    """When somebody last compared it with the source."""
+    note: str = ""
+    """Anything a reader of the data should know."""

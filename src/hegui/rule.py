@@ -1,0 +1,138 @@
+"""Rules and packs of rules: frozen values. `packs` makes them from YAML and lets nothing unknown through."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+from hegui.when import ALWAYS, When
+from hegui.where import EVERYWHERE, Where
+
+if TYPE_CHECKING:
+    from hegui.checks.kinds import AnyCheck
+
+
+class Severity(StrEnum):
+    """How bad a failure is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for error, 1 for warning, 2 for info."""
+        return list(Severity).index(self)
+
+
+Level = Literal["law", "regulation", "national-standard", "standard", "policy", "practice", "house"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What a demand rests on (依据)."""
+
+    level: Level
+    """law 法律 | regulation 党内法规、条例 | national-standard 国标 | standard 标准 | policy 政策文件 | practice 实务 | house 本单位"""
+    document: str = ""
+    """Name of the document."""
+    clause: str = ""
+    """Article or clause in it."""
+    conditional: bool = False
+    """The source says 一般, 原则上 or 可以: such a demand can never be an error."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A document, or a piece of one, that shows what a rule does."""
+
+    text: str
+    """The text."""
+    format: Literal["txt", "md"] = "txt"
+    """How to read it."""
+    as_of: datetime.date | None = None
+    """The date the document is taken to be of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """Documents with the outcome the rule must give them; `hegui prove` runs them all."""
+
+    pass_: tuple[str | Example, ...] = ()
+    """Must pass."""
+    fail: tuple[str | Example, ...] = ()
+    """Must fail."""
+    review: tuple[str | Example, ...] = ()
+    """Must end in review."""
+    not_applicable: tuple[str | Example, ...] = ()
+    """Must be not_applicable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One item of a checklist."""
+
+    id: str
+    """Capital letters and a number, e.g. SZ001; never reused."""
+    name: str
+    """A readable name, lower-case words joined by hyphens."""
+    title: str
+    """The demand in one line, as the checklist shows it."""
+    severity: Severity
+    """error | warning | info"""
+    basis: Basis
+    """What the demand rests on."""
+    why: str
+    """Why it matters, for the person who must mend the text."""
+    check: AnyCheck
+    """The demand itself."""
+    when: When = ALWAYS
+    """When it applies."""
+    where: Where = EVERYWHERE
+    """Where it looks."""
+    message: str = ""
+    """What to tell the author on failure, in place of the check's own words."""
+    unwaivable: bool = False
+    """No waiver may lift it."""
+    examples: Examples = Examples()
+    """Proof that it works."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A change to a rule of a pack this one extends."""
+
+    id: str
+    """The rule's id."""
+    severity: Severity | None = None
+    """Another severity."""
+    off: str = ""
+    """Switched off, for this reason."""
+    check: tuple[str, ...] = ()
+    """Names of the check's parameters that were changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePack:
+    """A checklist: one YAML file, with the rules of the packs it extends."""
+
+    pack: str
+    """Name, lower-case words joined by hyphens."""
+    title: str
+    """What it is for, in one line."""
+    version: str
+    """e.g. 2026.1"""
+    for_: When = ALWAYS
+    """Which documents its own rules are for."""
+    rules: tuple[Rule, ...] = ()
+    """Its own rules."""
+    extends: tuple[RulePack, ...] = ()
+    """The packs it builds on, whole."""
+    overrides: tuple[Override, ...] = ()
+    """What it changed in them."""
+    sha256: str = ""
+    """Of its file, and of the files of reference data it was read with."""
+    path: str = ""
+    """Its file."""

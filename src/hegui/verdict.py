@@ -1,0 +1,51 @@
+"""What a check answers: an outcome, a sentence about it, and the evidence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from hegui.document import Span
+
+
+class Outcome(StrEnum):
+    """The stated end of one rule on one document."""
+
+    PASS = "pass"  # noqa: S105
+    FAIL = "fail"
+    REVIEW = "review"  # a person must look
+    NOT_APPLICABLE = "not_applicable"  # the message gives the reason
+    NOT_CHECKED = "not_checked"  # this input cannot show it
+    WAIVED = "waived"
+    ERROR = "error"
+
+
+class Message(NamedTuple):
+    """One sentence in the two screen languages."""
+
+    zh: str
+    en: str
+
+    def text(self, lang: str) -> str:
+        """The sentence in `lang` ("zh" or "en")."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Evidence(NamedTuple):
+    """A place in the document that carries a verdict.
+
+    span: offsets (characters) in the document's text. suggestion: the standard form, where there is one.
+    note: what this place shows, where the quote alone does not say it.
+    """
+
+    span: Span
+    suggestion: str | None = None
+    note: Message | None = None
+
+
+class Verdict(NamedTuple):
+    """A check's answer about one document. Evidence stands in reading order."""
+
+    outcome: Outcome
+    message: Message
+    evidence: tuple[Evidence, ...] = ()

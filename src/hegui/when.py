@@ -1,0 +1,151 @@
+"""Whether a rule or a pack applies to a document."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from hegui.document import Document
+from hegui.headings import titled
+from hegui.verdict import Evidence, Message, Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRange:
+    """Days, both ends included."""
+
+    from_: datetime.date | None = None
+    """First day, e.g. 2022-10-22."""
+    to: datetime.date | None = None
+    """Last day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRange:
+    """Report years, both ends included."""
+
+    from_: int | None = None
+    """First year, e.g. 2022."""
+    to: int | None = None
+    """Last year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Conditions under which a rule applies; all that are given must hold. Elsewhere the rule is not_applicable."""
+
+    genre: tuple[str, ...] = ()
+    """Kinds of document (述职报告, 通知, …), one of which it must be."""
+    title: tuple[str, ...] = ()
+    """Words of which one stands in the document's title."""
+    date: DateRange | None = None
+    """When the document was written (成文日期, else the year it reports on). No date found: review."""
+    year: YearRange | None = None
+    """The year the document reports on. No year found: review."""
+    path: tuple[str, ...] = ()
+    """File name patterns such as reports/*.md, one of which must fit."""
+    format: tuple[str, ...] = ()
+    """txt, md, docx, …"""
+    section: tuple[str, ...] = ()
+    """Titles of sections, one of which the document has."""
+    contains: tuple[str, ...] = ()
+    """Words of which one stands in the text."""
+    metadata: tuple[str, ...] = ()
+    """Front-matter entries as key=value, all of which must hold."""
+
+
+ALWAYS = When()
+
+
+def applies(when: When, document: Document) -> Verdict | None:
+    """None where `when` holds for `document`; otherwise the verdict that says why not (not_applicable or review)."""
+    if when is ALWAYS or when == ALWAYS:
+        return None
+    return _kind(when, document) or _time(when, document) or _content(when, document)
+
+
+def _not_applicable(zh: str, en: str, evidence: tuple[Evidence, ...] = ()) -> Verdict:
+    return Verdict(Outcome.NOT_APPLICABLE, Message(zh, en), evidence)
+
+
+def _kind(when: When, document: Document) -> Verdict | None:
+    if when.genre and document.genre not in when.genre:
+        wanted, found = "、".join(when.genre), document.genre or "未识别"
+        return _not_applicable(
+            f"只用于{wanted}；本文文种：{found}",
+            f"only for {wanted}; this document is: {document.genre or 'of no known kind'}",
+        )
+    title = document.words(document.title) if document.title else ""
+    if when.title and not any(word in title for word in when.title):
+        wanted = "、".join(when.title)
+        return _not_applicable(f"标题中没有“{wanted}”", f"the title has none of: {wanted}")
+    if when.path and not any(fnmatchcase(document.path, glob) for glob in when.path):
+        return _not_applicable(f"只用于文件 {'、'.join(when.path)}", f"only for files {', '.join(when.path)}")
+    if when.format and document.format not in when.format:
+        wanted = "、".join(when.format)
+        return _not_applicable(f"只用于 {wanted} 格式", f"only for the formats {wanted}")
+    return None
+
+
+def _time(when: When, document: Document) -> Verdict | None:
+    if when.date is not None:
+        found = _date(when.date, document)
+        if found is not None:
+            return found
+    if when.year is None:
+        return None
+    year = document.year
+    if year is None:
+        return Verdict(
+            Outcome.REVIEW,
+            Message("找不到报告年度，无法判断本项是否适用", "no report year found, so whether this applies is open"),
+        )
+    first, last = when.year.from_ or year, when.year.to or year
+    if not first <= year <= last:
+        return _not_applicable(f"报告年度 {year} 不在适用范围内", f"the report year {year} is outside the range")
+    return None
+
+
+def _date(wanted: DateRange, document: Document) -> Verdict | None:
+    date = document.date
+    if date is None:
+        return Verdict(
+            Outcome.REVIEW,
+            Message(
+                "找不到成文日期和年度，无法判断本项是否适用；可用 --as-of 指定",
+                "no date or year found, so whether this applies is open; give one with --as-of",
+            ),
+        )
+    evidence = (Evidence(date.span),) if date.span else ()
+    first, last = wanted.from_ or datetime.date.min, wanted.to or datetime.date.max
+    if first <= date.earliest and date.latest <= last:
+        return None
+    if date.latest < first or date.earliest > last:
+        side = f"{first} 起" if date.latest < first else f"{last} 止"
+        en = f"from {first} on" if date.latest < first else f"up to {last}"
+        return _not_applicable(
+            f"本项自 {side}适用；本文时间为 {date.latest}", f"applies {en}; this document is of {date.latest}", evidence
+        )
+    return Verdict(
+        Outcome.REVIEW,
+        Message(
+            f"只知本文写于 {date.earliest} 至 {date.latest} 之间，无法判断本项是否适用",
+            f"known only to be written between {date.earliest} and {date.latest}, so whether this applies is open",
+        ),
+        evidence,
+    )
+
+
+def _content(when: When, document: Document) -> Verdict | None:
+    if when.section and next(titled(document, when.section), None) is None:
+        wanted = "、".join(when.section)
+        return _not_applicable(f"文中没有“{wanted}”部分", f"there is no section titled {wanted}")
+    if when.contains and not any(word in document.visible.text for word in when.contains):
+        wanted = "、".join(when.contains)
+        return _not_applicable(f"文中没有“{wanted}”", f"the text has none of: {wanted}")
+    held = {f"{key}={value}" for key, value in document.metadata}
+    missing = [entry for entry in when.metadata if entry not in held]
+    if missing:
+        return _not_applicable(f"文件头没有 {missing[0]}", f"the front matter has no {missing[0]}")
+    return None

@@ -1,0 +1,74 @@
+"""In which part of a document a rule looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hegui.document import BlockKind, Document, Span
+from hegui.headings import titled
+
+Part = Literal["document", "title", "body", "headings", "tables", "footnotes"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """The part of the document a rule looks in; what is given narrows step by step."""
+
+    part: Part = "document"
+    """document | title | body (no title, headings, sign-off) | headings | tables | footnotes"""
+    section: tuple[str, ...] = ()
+    """Titles of sections; only their bodies."""
+    first: int = 0
+    """Only the first n paragraphs of that part."""
+    last: int = 0
+    """Only the last n paragraphs of that part (sign-off and date not counted)."""
+
+
+EVERYWHERE = Where()
+_MARGINAL = (BlockKind.TITLE, BlockKind.ADDRESSEE, BlockKind.SIGNATORY, BlockKind.DATE, BlockKind.METADATA)
+
+
+def spans(where: Where, document: Document) -> tuple[Span, ...] | None:
+    """The spans to look in; None is everywhere, an empty tuple nowhere."""
+    if where == EVERYWHERE:
+        return None
+    found = _part(where.part, document)
+    if where.section:
+        bodies = [document.sections[i].body for i in titled(document, where.section)]
+        found = _narrowed(found, bodies)
+    if where.first or where.last:
+        paragraphs = [
+            block.span
+            for block in document.blocks
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL)
+            and any(s.start <= block.span.start < s.end for s in found)
+        ]
+        chosen = paragraphs[: where.first] if where.first else []
+        chosen += paragraphs[-where.last :] if where.last else []
+        found = list(dict.fromkeys(chosen))
+    return tuple(sorted(found))
+
+
+def _part(part: Part, document: Document) -> list[Span]:
+    if part == "title":
+        return [document.title] if document.title else []
+    if part == "headings":
+        return [section.heading for section in document.sections]
+    if part == "tables":
+        return [block.span for block in document.blocks if block.kind is BlockKind.CELL]
+    if part == "footnotes":
+        return [block.span for block in document.blocks if block.kind is BlockKind.FOOTNOTE]
+    if part == "body":
+        headings = {s.heading.start: s.heading.end for s in document.sections}
+        return [
+            Span(headings.get(block.span.start, block.span.start), block.span.end)
+            for block in document.blocks
+            if block.kind not in _MARGINAL and headings.get(block.span.start) != block.span.end
+        ]
+    return [Span(0, len(document.text))]
+
+
+def _narrowed(outer: list[Span], inner: list[Span]) -> list[Span]:
+    pairs = ((max(a.start, b.start), min(a.end, b.end)) for a in outer for b in inner)
+    return [Span(start, end) for start, end in pairs if start < end]
