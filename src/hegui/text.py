@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from hegui.errors import PatternTimeout
@@ -68,16 +68,14 @@ class Folded:
 
     def folded(self, offset: int) -> int:
         """The first folded position whose original offset is at or after `offset`."""
-        if not self.starts:
-            return offset
-        low, high = 0, len(self.text)
-        while low < high:
-            middle = (low + high) // 2
-            if self.original(middle) < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        i = bisect_right(self._resumes, offset)
+        position = offset - (self.shifts[i - 1] if i else 0)
+        return min(position, self.starts[i]) if i < len(self.starts) else min(position, len(self.text))
+
+    @cached_property
+    def _resumes(self) -> list[int]:
+        """The original offsets that `starts` stand for."""
+        return [start + shift for start, shift in zip(self.starts, self.shifts, strict=True)]
 
 
 def fold(text: str, dropped: Iterable[tuple[int, int]] = ()) -> Folded:

@@ -1,0 +1,116 @@
+"""Enumerations in running text: 一是…二是…, 一要…二要…, 第一，…第二，…, 1.…2.…, （1）…（2）…, ①…②…."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from hegui.document import Item, Section, Span
+from hegui.text import Folded
+
+if TYPE_CHECKING:
+    from hegui.readers.outline import Heading, Paragraph
+
+_CN = "一二三四五六七八九十"
+_LABEL = re.compile(
+    rf"(?P<cn>[{_CN}]{{1,3}})(?P<verb>[是要、])"
+    rf"|第(?P<nth>[{_CN}]{{1,3}})[，、,：:]"
+    rf"|其(?P<qi>[{_CN}])[，、,：:是]"
+    r"|(?P<digit>\d{1,2})[.．、](?!\d)"
+    rf"|[（(](?P<bracket>\d{{1,2}}|[{_CN}]{{1,3}})[）)]"
+    r"|(?P<circle>[①-⑳])"
+    r"|(?P<word>首先|其次|再次|最后)[，,、：:]"
+)
+_BEFORE = "。；;：:，,！？!?）)”、\n"
+
+
+class _Label(NamedTuple):
+    style: str
+    ordinal: int  # 0: the next one, whatever it is
+    start: int  # in the folded text
+    end: int
+
+
+def ordinal(numeral: str) -> int:
+    """The number written as 一 … 九十九 or in Arabic digits."""
+    if numeral.isdigit():
+        return int(numeral)
+    if "十" in numeral:
+        tens, _, ones = numeral.partition("十")
+        return (_CN.find(tens) + 1 if tens else 1) * 10 + (_CN.find(ones) + 1 if ones else 0)
+    return _CN.find(numeral[-1]) + 1
+
+
+def enumerations(
+    visible: Folded,
+    paragraphs: Sequence[Paragraph],
+    headings: Mapping[int, Heading],
+    sections: Sequence[Section],
+    body: Container[int],
+) -> tuple[Item, ...]:
+    """The items of the paragraphs `body`, in reading order; a heading's own number is none."""
+    found: list[Item] = []
+    last: dict[tuple[str, int | None], tuple[int, int]] = {}  # style and section → series and ordinal
+    starts = [section.heading.start for section in sections]
+    series = 0
+    for index, paragraph in enumerate(paragraphs):
+        if index not in body:
+            continue
+        labels = list(_labels(visible, paragraph.span, headings.get(index)))
+        end = visible.folded(paragraph.span.end)
+        for at, label in enumerate(labels):
+            stop = next((later.start for later in labels[at + 1 :] if later.style == label.style), end)
+            span = Span(*visible.span(label.start, stop))
+            section = bisect_right(starts, span.start) - 1
+            key = (label.style, section)
+            number, previous = last.get(key, (0, 0))
+            ordinal_ = label.ordinal or previous + 1
+            if ordinal_ == 1 or key not in last:
+                series += 1
+                number = series
+            last[key] = (number, ordinal_)
+            words = visible.text[label.start : label.end]
+            found.append(Item(words, ordinal_, span, number, section if section >= 0 else None))
+    return _enumerating(found)
+
+
+def _labels(visible: Folded, span: Span, heading: Heading | None) -> Iterator[_Label]:
+    text = visible.text
+    start, end = visible.folded(span.start), visible.folded(span.end)
+    skipped = start + len(heading.number) if heading else -1
+    for match in _LABEL.finditer(text, start, end):
+        if match.start() < skipped or (match.start() > start and text[match.start() - 1] not in _BEFORE):
+            continue
+        label = _label(match, text, match.start() == start)
+        if label:
+            yield label
+
+
+def _label(match: re.Match[str], text: str, first: bool) -> _Label | None:
+    kind = match.lastgroup or ""
+    start, end = match.span()
+    if kind == "verb":
+        numeral, verb = match["cn"], match["verb"]
+        after = text[end : end + 1]
+        if after in numeral or (verb == "、" and (after in _CN or not (first or text[start - 1] in "。；：:"))):
+            return None  # 一是一，二是二; 一、二、三产业
+        return _Label(verb, ordinal(numeral), start, end)
+    if kind == "word":
+        return _Label("word", int(match["word"] == "首先"), start, end)
+    if kind == "circle":
+        return _Label("circle", ord(match["circle"]) - ord("①") + 1, start, end)
+    if kind == "digit" and not first and text[start - 1] not in "。；;：:！？!?）)”":
+        return None
+    numeral = match[kind]
+    style = kind if not (kind == "bracket" and numeral.isdigit()) else "bracket-digit"
+    return _Label(style, ordinal(numeral), start, end)
+
+
+def _enumerating(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Without series that are none: 最后， or 第二， alone, a single label in the middle of a text."""
+    sizes: dict[int, int] = {}
+    for item in items:
+        sizes[item.series] = sizes.get(item.series, 0) + 1
+    return tuple(item for item in items if sizes[item.series] > 1)

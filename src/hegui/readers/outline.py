@@ -1,0 +1,236 @@
+"""Paragraphs → Document: headings in all their spellings, the section tree, enumerations, title and sign-off.
+
+One outline for every format. Headings come from the format (Markdown #, Word styles) and from the numbering that
+Chinese documents use, 一、→（一）→1.→（1） (党政机关公文格式 GB/T 9704-2012, 7.3.3), in whatever width it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hegui.document import Block, BlockKind, Document, Section, Span
+from hegui.readers import facts
+from hegui.readers.items import enumerations
+from hegui.text import Folded, fold
+
+CN = "一二三四五六七八九十百"
+_NUMBER = re.compile(
+    rf"(?P<part>第(?:[{CN}]{{1,4}}|\d{{1,2}})(?:部分|编|篇|章)[、：:.．]?)"
+    rf"|(?P<node>第(?:[{CN}]{{1,4}}|\d{{1,2}})节[、：:.．]?)"
+    rf"|(?P<one>[{CN}]{{1,4}}(?:[、.．,，：:](?![{CN}]{{1,3}}[、是]|\d)|[ \t\u3000]+(?=[^ \t\u3000])))"
+    rf"|(?P<two>[（(][{CN}]{{1,4}}[）)][、.．,，：:]?)"
+    r"|(?P<three>\d{1,2}[.．、](?!\d)|\d{1,2}(?:[ \t\u3000]+)(?=[\u4e00-\u9fff]))"
+    r"|(?P<four>[（(]\d{1,2}[）)][、.．]?)"
+    r"|(?P<five>[①-⑳㈠-㈩]|\d{1,2}[)）][、.．]?)"
+)
+_RANK = {"part": 10, "node": 15, "one": 20, "two": 30, "three": 40, "four": 50, "five": 60}
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]|[：:](?![^“”]*”)")
+_CLAUSE_END = re.compile(r"[，,；;、]")
+_CLOSING = "。；;：:，,！？!?、.． \t\u3000"
+_SHORT_HEADING = 40
+_RUN_IN_HEADING = 60
+_PLAIN_HEADING = re.compile(r"(?:情况|问题|不足|差距|打算|计划|措施|方向|思路|安排|体会|建议|职责|工作|自律|意见|表现|原因)$")
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph as a reader hands it over. level: the heading level the format gives it, 0 for none."""
+
+    span: Span
+    level: int = 0
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+class Heading(NamedTuple):
+    """A paragraph seen as a heading. rank orders headings of one document: smaller stands higher."""
+
+    rank: int
+    number: str
+    title: str
+    span: Span
+    run_in: bool
+
+
+def build(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    *,
+    path: str,
+    format: str,
+    encoding: str = "utf-8",
+    sha256: str = "",
+    markup: Sequence[Span] = (),
+    hidden: Sequence[Span] = (),
+    metadata: tuple[tuple[str, str], ...] = (),
+) -> Document:
+    """The document that `paragraphs` of `text` make up; markup, hidden and metadata as in `Document`."""
+    full = fold(text, markup)
+    visible = fold(text, (*markup, *hidden)) if hidden else full
+    words = [_words(visible, paragraph.span) for paragraph in paragraphs]
+    front = facts.front(words, paragraphs)
+    back = facts.back(words, paragraphs, front.body)
+    ranks = _ranks(paragraphs, words, front.body)
+    headings: dict[int, Heading] = {}
+    for index in range(front.body, back.start):
+        if paragraphs[index].kind in _RUNNING:
+            heading = _heading(index, paragraphs, words, visible, ranks)
+            if heading:
+                headings[index] = heading
+    end = paragraphs[back.start].span.start if back.start < len(paragraphs) else len(text)
+    sections = _sections(list(headings.values()), end)
+    levels = {index: section.level for index, section in zip(headings, sections, strict=True)}
+    blocks = tuple(
+        Block(_kind(index, paragraph, front, back, headings), paragraph.span, levels.get(index, 0))
+        for index, paragraph in enumerate(paragraphs)
+    )
+    title = _title_span(paragraphs, front.title)
+    genre = facts.genre(visible_words(visible, title))
+    date, year = facts.dated(words, paragraphs, front, back, genre, metadata)
+    document = Document(
+        text=text,
+        path=path,
+        format=format,
+        encoding=encoding,
+        sha256=sha256,
+        blocks=blocks,
+        sections=sections,
+        items=enumerations(visible, paragraphs, headings, sections, range(front.body, back.start)),
+        hidden=tuple(hidden),
+        markup=tuple(markup),
+        title=title,
+        addressee=paragraphs[front.addressee].span if front.addressee is not None else None,
+        signatory=paragraphs[back.signatory].span if back.signatory is not None else None,
+        genre=genre,
+        date=date,
+        year=year,
+        metadata=metadata,
+    )
+    document.__dict__.update(full=full, visible=visible)  # the cached views, already worked out
+    return document
+
+
+def _words(visible: Folded, span: Span) -> str:
+    return visible.text[visible.folded(span.start) : visible.folded(span.end)]
+
+
+def visible_words(visible: Folded, span: Span | None) -> str:
+    """The folded words of `span`, "" for none."""
+    return _words(visible, span).strip() if span else ""
+
+
+def _title_span(paragraphs: Sequence[Paragraph], lines: range) -> Span | None:
+    return Span(paragraphs[lines[0]].span.start, paragraphs[lines[-1]].span.end) if lines else None
+
+
+def _kind(
+    index: int, paragraph: Paragraph, front: facts.Front, back: facts.Back, headings: dict[int, Heading]
+) -> BlockKind:
+    if index in headings:
+        return BlockKind.PARAGRAPH if headings[index].run_in else BlockKind.HEADING
+    if index in front.title or index in front.bylines:
+        return BlockKind.TITLE
+    if index == front.addressee:
+        return BlockKind.ADDRESSEE
+    if index == back.date:
+        return BlockKind.DATE
+    if index == back.signatory:
+        return BlockKind.SIGNATORY
+    return BlockKind.PARAGRAPH if paragraph.kind in _RUNNING else paragraph.kind
+
+
+def _ranks(paragraphs: Sequence[Paragraph], words: Sequence[str], body: int) -> dict[int, int]:
+    """The rank of an unnumbered heading of each level that the format gives: beside the numbered ones of that level,
+    or between those above and below; above all numbering where no formatted heading is numbered."""
+    known: dict[int, int] = {}
+    for paragraph, line in zip(paragraphs[body:], words[body:], strict=True):
+        match = _NUMBER.match(line) if paragraph.level else None
+        if match:
+            rank = _RANK[match.lastgroup or ""]
+            known[paragraph.level] = min(rank, known.get(paragraph.level, rank))
+    ranks = {}
+    for level in {paragraph.level for paragraph in paragraphs} - {0}:
+        deeper = [rank for at, rank in known.items() if at > level]
+        above = [rank for at, rank in known.items() if at < level]
+        ranks[level] = known.get(level) or (max(above) + 1 if above else min(deeper) - 1 if deeper else level)
+    top = [_RANK[m.lastgroup or ""] for line in words[body:] if (m := _NUMBER.match(line))]
+    ranks[0] = min((rank for rank in top if rank <= 30), default=18)
+    return ranks
+
+
+def _heading(
+    index: int,
+    paragraphs: Sequence[Paragraph],
+    words: Sequence[str],
+    visible: Folded,
+    ranks: dict[int, int],
+) -> Heading | None:
+    paragraph, line = paragraphs[index], words[index]
+    match = _NUMBER.match(line)
+    start = visible.folded(paragraph.span.start)
+    if not match:
+        if not paragraph.level and not _looks_like_heading(index, paragraphs, words, ranks):
+            return None
+        return Heading(ranks[paragraph.level], "", line.strip(_CLOSING), paragraph.span, False)
+    rank, number = _RANK[match.lastgroup or ""], match.end()
+    stop, run_in = _heading_end(line, number, rank, bool(paragraph.level))
+    if stop < 0:
+        return None
+    span = Span(*visible.span(start, start + stop)) if run_in else paragraph.span
+    return Heading(rank, line[:number].strip(), line[number:stop].strip(_CLOSING), span, run_in)
+
+
+def _heading_end(line: str, number: int, rank: int, formatted: bool) -> tuple[int, bool]:
+    """Where the heading in a numbered paragraph ends, and whether its body goes on behind; -1 for no heading."""
+    ending = _SENTENCE_END.search(line, number)
+    stop = ending.end() if ending else len(line)
+    alone = stop >= len(line.rstrip())
+    if formatted and alone:
+        return len(line), False
+    if rank >= 40:  # 1. （1） ①: a heading only when short; else a numbered paragraph, which is an item
+        limit = _SHORT_HEADING if alone and not ending else 30
+        return (stop, not alone) if stop - number <= limit and not (alone and ending) else (-1, False)
+    if stop - number > _RUN_IN_HEADING or (alone and stop - number > _SHORT_HEADING and ending):
+        clause = _CLAUSE_END.search(line, number)
+        return (clause.start(), True) if clause else (-1, False)
+    return stop, not alone
+
+
+def _looks_like_heading(
+    index: int, paragraphs: Sequence[Paragraph], words: Sequence[str], ranks: dict[int, int]
+) -> bool:
+    """A short line between two full paragraphs, ending like a heading: plain text has no other sign of one."""
+    line = words[index].strip()
+    if not 2 <= len(line) <= 20 or line[-1] in _CLOSING or paragraphs[index].kind is BlockKind.TITLE:
+        return False
+    if re.search(r"[。；，：！？]", line) or not _PLAIN_HEADING.search(line):
+        return False
+    before = words[index - 1].rstrip() if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    return (not before or before[-1] in "。！？：；”）") and (len(after) > 24 or bool(_NUMBER.match(after)))
+
+
+def _sections(headings: Iterable[Heading], end: int) -> tuple[Section, ...]:
+    """The section tree; `end`: where the last section's body ends."""
+    entries = list(headings)
+    stack: list[int] = []
+    parents: list[int | None] = []
+    for index, heading in enumerate(entries):
+        while stack and entries[stack[-1]].rank >= heading.rank:
+            stack.pop()
+        parents.append(stack[-1] if stack else None)
+        stack.append(index)
+    levels: list[int] = []
+    for parent in parents:
+        levels.append(1 if parent is None else levels[parent] + 1)
+    ends = [end] * len(entries)
+    open_: list[int] = []
+    for index, level in enumerate(levels):
+        while open_ and levels[open_[-1]] >= level:
+            ends[open_.pop()] = entries[index].span.start
+        open_.append(index)
+    return tuple(
+        Section(h.number, h.title, levels[i], h.span, Span(h.span.end, ends[i]), parents[i], h.run_in)
+        for i, h in enumerate(entries)
+    )
