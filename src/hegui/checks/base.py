@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Self
+
 from hegui.document import Document
 from hegui.verdict import Verdict
+
+if TYPE_CHECKING:
+    from hegui.reference import Reference
 
 
 class Check:
@@ -25,3 +31,8 @@ class Check:
         """Strings of which at least one stands in the folded text of every document whose verdict differs from that
         on an empty document. None: no such list can be given; the check must always run."""
         return None
+
+    def bound(self, references: Mapping[str, Reference]) -> Self:
+        """This check with the references it names looked up in `references` (by id); checks that name none are
+        their own answer. The loader calls it once, after it has made sure that every id named is there."""
+        return self

@@ -1,0 +1,64 @@
+"""The kinds of check there are: a closed set. Imported only where packs are validated, never by a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hegui.checks.avoid import AvoidCheck
+from hegui.checks.base import Check
+from hegui.checks.cite import CiteCheck
+from hegui.checks.companion import CompanionCheck
+from hegui.checks.compose import AllCheck, AnyOfCheck, NoneCheck
+from hegui.checks.contain import ContainCheck
+from hegui.checks.count import CountCheck
+from hegui.checks.element import ElementCheck
+from hegui.checks.formulation import FormulationCheck
+from hegui.checks.length import LengthCheck
+from hegui.checks.manual import ManualCheck
+from hegui.checks.numbering import NumberingCheck
+from hegui.checks.outline import OutlineCheck
+from hegui.checks.pairs import PairsCheck
+from hegui.checks.replace import ReplaceCheck
+from hegui.checks.section import SectionCheck
+
+KINDS: tuple[type[Check], ...] = (
+    SectionCheck,
+    OutlineCheck,
+    CiteCheck,
+    FormulationCheck,
+    ContainCheck,
+    AvoidCheck,
+    ReplaceCheck,
+    CountCheck,
+    LengthCheck,
+    NumberingCheck,
+    PairsCheck,
+    CompanionCheck,
+    ElementCheck,
+    ManualCheck,
+    AllCheck,
+    AnyOfCheck,
+    NoneCheck,
+)
+"""Every kind, in the order the manual tells them. `packs` makes the discriminated union of them."""
+
+if TYPE_CHECKING:
+    AnyCheck = (
+        SectionCheck
+        | OutlineCheck
+        | CiteCheck
+        | FormulationCheck
+        | ContainCheck
+        | AvoidCheck
+        | ReplaceCheck
+        | CountCheck
+        | LengthCheck
+        | NumberingCheck
+        | PairsCheck
+        | CompanionCheck
+        | ElementCheck
+        | ManualCheck
+        | AllCheck
+        | AnyOfCheck
+        | NoneCheck
+    )
