@@ -12,12 +12,16 @@ from hegui.document import Document
 from hegui.rule import Rule, Severity
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
+CONTEXT = 16
+"""Characters shown on either side of a quote."""
+
 
 class Quote(NamedTuple):
     """Evidence as it is shown: where it stands in the user's file, and its words.
 
     start, end: offsets in the decoded text, in characters. line, column: 1-based; in Word the paragraph's number.
-    section: the headings above it, from the top down.
+    section: the headings above it, from the top down. before, after: what stands next to it on its line, at most
+    `CONTEXT` characters each.
     """
 
     start: int
@@ -28,6 +32,8 @@ class Quote(NamedTuple):
     section: tuple[str, ...]
     suggestion: str | None = None
     note: Message | None = None
+    before: str = ""
+    after: str = ""
 
 
 class Finding(NamedTuple):
@@ -98,7 +104,10 @@ def located(document: Document, evidence: Evidence) -> Quote:
     start, end = evidence.span
     line, column, _ = document.location(start)
     section = document.path_of(document.section_at(start))
-    return Quote(start, end, line, column, document.text[start:end], section, evidence.suggestion, evidence.note)
+    words = document.text[start:end]
+    before = document.text[max(start - column + 1, start - CONTEXT) : start]
+    after = document.text[end : end + CONTEXT].split("\n", 1)[0].split("\r", 1)[0]
+    return Quote(start, end, line, column, words, section, evidence.suggestion, evidence.note, before, after)
 
 
 def finding(rule: Rule, verdict: Verdict, document: Document) -> Finding:
