@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hegui.readers.outline import Heading, Paragraph
 
 _CN = "一二三四五六七八九十"
-_LABEL = re.compile(
+_LABELS = (
     rf"(?P<cn>[{_CN}]{{1,3}})(?P<verb>[是要、])"
     rf"|第(?P<nth>[{_CN}]{{1,3}})[，、,：:]"
     rf"|其(?P<qi>[{_CN}])[，、,：:是]"
@@ -23,7 +23,8 @@ _LABEL = re.compile(
     r"|(?P<circle>[①-⑳])"
     r"|(?P<word>首先|其次|再次|最后)[，,、：:]"
 )
-_BEFORE = "。；;：:，,！？!?）)”、\n"
+_FIRST = re.compile(_LABELS)
+_LATER = re.compile(rf"[。；;：:，,！？!?）)”、\n](?:{_LABELS})")
 
 
 class _Label(NamedTuple):
@@ -80,17 +81,17 @@ def _labels(visible: Folded, span: Span, heading: Heading | None) -> Iterator[_L
     text = visible.text
     start, end = visible.folded(span.start), visible.folded(span.end)
     skipped = start + len(heading.number) if heading else -1
-    for match in _LABEL.finditer(text, start, end):
-        if match.start() < skipped or (match.start() > start and text[match.start() - 1] not in _BEFORE):
-            continue
-        label = _label(match, text, match.start() == start)
-        if label:
-            yield label
+    first = _FIRST.match(text, start, end)
+    for match in (*((first,) if first else ()), *_LATER.finditer(text, start, end)):
+        if match.end() > skipped:
+            label = _label(match, text, match is first)
+            if label:
+                yield label
 
 
 def _label(match: re.Match[str], text: str, first: bool) -> _Label | None:
     kind = match.lastgroup or ""
-    start, end = match.span()
+    start, end = match.start() + (not first), match.end()
     if kind == "verb":
         numeral, verb = match["cn"], match["verb"]
         after = text[end : end + 1]
