@@ -22,6 +22,17 @@ _EMPTY = Document("")
 _NOT_RUN = Message("本项没有运行", "this rule did not run")
 
 
+CHECKLIST = Rule(
+    id="HG001",
+    name="checklist-applied",
+    title="本文种有检查清单可用",
+    severity=Severity.INFO,
+    basis=Basis(level="house"),
+    why="没有适用的清单时，只查了通用项，“未发现问题”不等于合格。",
+    check=None,  # type: ignore[arg-type]  # the engine itself answers
+)
+
+
 class Entry(NamedTuple):
     """A rule in a plan. pack: index of the pack it comes from. quiet: its finding where none of its words occurs."""
 
@@ -73,6 +84,19 @@ class Plan:
         """The entries that run on every document."""
         return tuple(i for i, entry in enumerate(self.entries) if entry.quiet is None)
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The entry of each rule by its id; -1 for the rule on the checklist itself."""
+        return {CHECKLIST.id: -1, **{entry.rule.id: index for index, entry in enumerate(self.entries)}}
+
+    def rule(self, place: int) -> Rule:
+        """The rule at a place of `places`."""
+        return CHECKLIST if place < 0 else self.entries[place].rule
+
+    def prepare(self) -> None:
+        """Work out now what `run` would on first use."""
+        _ = (self._scan, self.quiet, self.restless, self.conditional, self.specific, self.places)
+
     def awake(self, document: Document) -> set[int]:
         """The entries whose words occur in `document`."""
         automaton, wakes = self._scan
@@ -92,17 +116,6 @@ def _quiet(rule: Rule) -> Finding | None:
     if rule.where != EVERYWHERE or rule.check.literals() is None:
         return None
     return finding(rule, rule.check.check(_EMPTY), _EMPTY)
-
-
-CHECKLIST = Rule(
-    id="HG001",
-    name="checklist-applied",
-    title="本文种有检查清单可用",
-    severity=Severity.INFO,
-    basis=Basis(level="house"),
-    why="没有适用的清单时，只查了通用项，“未发现问题”不等于合格。",
-    check=None,  # type: ignore[arg-type]  # the engine itself answers
-)
 
 
 def run(plan: Plan, document: Document) -> list[Finding]:
@@ -125,6 +138,12 @@ def run(plan: Plan, document: Document) -> list[Finding]:
     if plan.specific:
         findings.insert(0, _checklist(document, plan, unfit))
     return findings
+
+
+def wanted(plan: Plan, document: Document) -> int:
+    """How many findings `document` must have: the other side of the books."""
+    fits = _fits(plan, document)
+    return plan.specific + sum(plan.forced or fits[entry.pack] is None for entry in plan.entries)
 
 
 def _fits(plan: Plan, document: Document) -> list[Verdict | None]:
@@ -153,8 +172,6 @@ def judge(rule: Rule, document: Document) -> Verdict:
         )
     try:
         return rule.check.check(document if scope is None else document.within(scope))
-    except RecursionError:
-        raise
     except Exception as fault:
         what = f"{type(fault).__name__}: {fault}"
         return Verdict(Outcome.ERROR, Message(f"本项未能查完：{what}", f"this rule could not finish: {what}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -136,9 +136,6 @@ def fails(finding: Finding, fail_on: Severity | None) -> bool:
     return finding.rule.severity.rank <= fail_on.rank
 
 
-def balanced(report: Report, found: int, pairs: Iterable[int]) -> bool:
-    """Whether the books balance: every file found has one end, and every document an outcome for each of its rules."""
-    ends = len(report.documents) + len(report.refused) + report.excluded
-    return ends == found and all(
-        len(judged.findings) == wanted for judged, wanted in zip(report.documents, pairs, strict=True)
-    )
+def balanced(report: Report, found: int) -> bool:
+    """Whether the books balance: every file found has one end."""
+    return len(report.documents) + len(report.refused) + report.excluded == found

@@ -1,0 +1,160 @@
+"""The library: read → plan → run → Report. Nothing here prints or exits."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from hegui.document import Document
+from hegui.engine import CHECKLIST, Plan, plan, rules_of, run, wanted
+from hegui.errors import ReadError
+from hegui.packs.load import load_packs
+from hegui.packs.select import select as selected
+from hegui.readers import dated, read, read_text
+from hegui.readers.find import find
+from hegui.report import Judged, Refused, Report, UsedPack, balanced
+from hegui.verdict import Message
+
+if TYPE_CHECKING:
+    from hegui.rule import RulePack
+
+Packs = Iterable["RulePack | str | os.PathLike[str]"]
+
+_FILES_A_WORKER = 24  # below this many files, starting a second process costs more than it brings
+
+
+class UnbalancedBooks(AssertionError):
+    """A file or a rule has no stated end: a bug in hegui, never a pass."""
+
+
+def check_text(
+    text: str,
+    packs: Packs = (),
+    *,
+    path: str = "<text>",
+    format: Literal["txt", "md"] = "txt",
+    as_of: datetime.date | None = None,
+) -> Report:
+    """Check a report given as text.
+
+    packs: names of shipped packs, files of packs, or packs already loaded; none: every shipped pack that is for this
+    kind of document. as_of: the day the report is taken to be of. Raises PackError.
+    """
+    checklist = checklist_of(packs)
+    document = read_text(text, path, format, as_of)
+    return _report(checklist, [_judged(checklist, document)], 1)
+
+
+def check_file(
+    path: str | os.PathLike[str], packs: Packs = (), *, as_of: datetime.date | None = None, encoding: str | None = None
+) -> Report:
+    """Check one file. Raises PackError; a file that cannot be read is in the report's `refused`."""
+    return check_paths([path], packs, as_of=as_of, encoding=encoding)
+
+
+def check_paths(
+    paths: Sequence[str | os.PathLike[str]],
+    packs: Packs = (),
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    as_of: datetime.date | None = None,
+    encoding: str | None = None,
+    jobs: int | None = None,
+) -> Report:
+    """Check files, and the reports under directories, in sorted order.
+
+    select, ignore: rules by id, start of an id, or name. encoding: that of text files, where it is not to be told
+    from the bytes. jobs: worker processes; None is as many as there are cores, fewer for few files.
+    Raises PackError, and UsageError for a rule that does not exist.
+    """
+    checklist = checklist_of(packs, select, ignore)
+    found = find(paths)
+    files = [path for path in found if isinstance(path, str)]
+    ends: list[Judged | Refused] = [path for path in found if isinstance(path, Refused)]
+    jobs = jobs or min(os.cpu_count() or 1, 1 + len(files) // _FILES_A_WORKER)
+    if jobs > 1 and len(files) > 1:
+        from hegui.workers import judge_all
+
+        ends += judge_all(files, checklist, lambda path: judge_file(checklist, path, as_of, encoding), jobs)
+    else:
+        ends += [judge_file(checklist, path, as_of, encoding) for path in files]
+    return _report(checklist, ends, len(found))
+
+
+def checklist_of(packs: Packs = (), select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Plan:
+    """The plan for `packs`, see `check_paths`."""
+    given = tuple(packs)
+    named = [os.fspath(pack) for pack in given if isinstance(pack, str | os.PathLike)]
+    loaded = [pack for pack in given if not isinstance(pack, str | os.PathLike)]
+    if named or not given:
+        loaded += load_packs(named)
+    rules = list(rules_of(loaded))
+    kept = {rule.id for rule in selected([rule for rule, _ in rules], select, ignore)}
+    origins: list[RulePack] = []
+    for _, origin in rules:
+        if origin not in origins:
+            origins.append(origin)
+    chosen = [(rule, origins.index(origin)) for rule, origin in rules if rule.id in kept]
+    return plan(origins, chosen, forced=bool(given))
+
+
+def judge_file(
+    checklist: Plan, path: str, as_of: datetime.date | None = None, encoding: str | None = None
+) -> Judged | Refused:
+    """The findings on one file, or why it could not be judged."""
+    try:
+        document = read(path, encoding=encoding)
+    except ReadError as fault:
+        return Refused(path, Message(fault.reason, fault.reason))
+    return _judged(checklist, dated(document, as_of))
+
+
+def _judged(checklist: Plan, document: Document) -> Judged:
+    findings = run(checklist, document)
+    if len(findings) != wanted(checklist, document):
+        raise UnbalancedBooks(f"{document.path}: {len(findings)} findings")
+    date = document.date
+    days = sorted({date.earliest.isoformat(), date.latest.isoformat()}) if date else []
+    return Judged(
+        document.path,
+        document.sha256,
+        document.format,
+        document.encoding,
+        document.words(document.title) if document.title else "",
+        document.genre,
+        "/".join(days),
+        findings,
+    )
+
+
+def _report(checklist: Plan, ends: Iterable[Judged | Refused], found: int) -> Report:
+    ordered = sorted(ends, key=lambda end: end.path)
+    report = Report(
+        documents=tuple(end for end in ordered if isinstance(end, Judged)),
+        refused=tuple(end for end in ordered if isinstance(end, Refused)),
+        packs=tuple(_used(checklist, index) for index in range(len(checklist.packs))),
+        rules=len(checklist.entries),
+    )
+    if not balanced(report, found):
+        raise UnbalancedBooks(f"{found} files found, {len(ordered)} accounted for")
+    return report
+
+
+def _used(checklist: Plan, index: int) -> UsedPack:
+    pack = checklist.packs[index]
+    return UsedPack(
+        pack.pack,
+        pack.title,
+        pack.version,
+        pack.sha256,
+        pack.path,
+        sum(entry.pack == index for entry in checklist.entries),
+        tuple((override.id, override.off) for override in pack.overrides if override.off),
+        tuple(override.id for override in pack.overrides if not override.off),
+    )
+
+
+__all__ = ["CHECKLIST", "check_file", "check_paths", "check_text", "checklist_of", "judge_file"]
