@@ -48,7 +48,11 @@ def check_text(
 
 
 def check_file(
-    path: str | os.PathLike[str], packs: Packs = (), *, as_of: datetime.date | None = None, encoding: str | None = None
+    path: str | os.PathLike[str],
+    packs: Packs = (),
+    *,
+    as_of: datetime.date | None = None,
+    encoding: str | None = None,
 ) -> Report:
     """Check one file. Raises PackError; a file that cannot be read is in the report's `refused`."""
     return check_paths([path], packs, as_of=as_of, encoding=encoding)
@@ -123,7 +127,7 @@ def _judged(checklist: Plan, document: Document) -> Judged:
         document.sha256,
         document.format,
         document.encoding,
-        document.words(document.title) if document.title else "",
+        " ".join(document.words(document.title).split()) if document.title else "",
         document.genre,
         "/".join(days),
         findings,

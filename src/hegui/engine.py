@@ -168,7 +168,8 @@ def judge(rule: Rule, document: Document) -> Verdict:
     scope = spans(rule.where, document)
     if scope == ():
         return Verdict(
-            Outcome.NOT_APPLICABLE, Message("文中没有本项要查的部分", "the part this rule looks in is not there")
+            Outcome.NOT_APPLICABLE,
+            Message("文中没有本项要查的部分", "the part this rule looks in is not there"),
         )
     try:
         return rule.check.check(document if scope is None else document.within(scope))

@@ -13,7 +13,9 @@ class Reference:
 
     id: str
     """Lower-case words joined by hyphens; rules name it by this."""
-    type: Literal["meeting", "formulation", "enumeration", "campaign", "document", "name", "collocation"] = "formulation"
+    type: Literal["meeting", "formulation", "enumeration", "campaign", "document", "name", "collocation"] = (
+        "formulation"
+    )
     """What it is. An enumeration has members; a collocation is a common word pair kept for its typing errors."""
     form: str
     """The standard form, exact to the character."""

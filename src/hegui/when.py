@@ -99,11 +99,16 @@ def _time(when: When, document: Document) -> Verdict | None:
     if year is None:
         return Verdict(
             Outcome.REVIEW,
-            Message("找不到报告年度，无法判断本项是否适用", "no report year found, so whether this applies is open"),
+            Message(
+                "找不到报告年度，无法判断本项是否适用",
+                "no report year found, so whether this applies is open",
+            ),
         )
     first, last = when.year.from_ or year, when.year.to or year
     if not first <= year <= last:
-        return _not_applicable(f"报告年度 {year} 不在适用范围内", f"the report year {year} is outside the range")
+        return _not_applicable(
+            f"报告年度 {year} 不在适用范围内", f"the report year {year} is outside the range"
+        )
     return None
 
 
@@ -125,7 +130,9 @@ def _date(wanted: DateRange, document: Document) -> Verdict | None:
         side = f"{first} 起" if date.latest < first else f"{last} 止"
         en = f"from {first} on" if date.latest < first else f"up to {last}"
         return _not_applicable(
-            f"本项自 {side}适用；本文时间为 {date.latest}", f"applies {en}; this document is of {date.latest}", evidence
+            f"本项自 {side}适用；本文时间为 {date.latest}",
+            f"applies {en}; this document is of {date.latest}",
+            evidence,
         )
     return Verdict(
         Outcome.REVIEW,

@@ -97,7 +97,9 @@ def _take_in(
         else:
             ends[worker.batch[0]] = Refused(
                 files[worker.batch[0]],
-                Message("检查进程意外中止或超时，本文件未检查", "its worker died or ran out of time; not checked"),
+                Message(
+                    "检查进程意外中止或超时，本文件未检查", "its worker died or ran out of time; not checked"
+                ),
             )
         worker.batch = []
         if answers is None:

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 # Kinds of document by the words in their title: the first that fits. The 15 statutory ones are those of
 # 《党政机关公文处理工作条例》 (2012) article 8; the others are common in practice.
 GENRES = (
+    *(
+        (genre, rf"{genre}(?:[（(][^（）()]*[）)])?$")
+        for genre in ("决议", "决定", "命令", "公报", "公告", "通告", "意见")
+    ),
+    *(
+        (genre, rf"{genre}(?:[（(][^（）()]*[）)])?$")
+        for genre in ("通知", "通报", "批复", "议案", "纪要", "函")
+    ),
+    ("请示", r"请示(?:报告)?(?:[（(][^（）()]*[）)])?$"),
     ("党建述职", r"(?:党建|党委书记抓|党组织书记).{0,14}述职|抓基层党建"),
     ("述职报告", r"述[职责廉德学法]"),
     ("对照检查材料", r"对照检查|检视剖析|个人发言提纲|自查剖析|党性分析"),
@@ -22,15 +31,9 @@ GENRES = (
     ("意识形态工作报告", r"意识形态.{0,12}(?:报告|总结|情况|汇报)"),
     ("党风廉政建设报告", r"(?:党风廉政|全面从严治党|主体责任).{0,16}(?:报告|总结|汇报)"),
     ("整改报告", r"整改.{0,12}(?:报告|情况|方案|台账|清单)"),
-    ("调研报告", r"(?:调研|调查)(?:报告|情况)|调研"),
-    ("工作方案", r"方案$|计划$|要点$"),
+    ("调研报告", r"调研|调查(?:报告|情况)"),
+    ("工作方案", r"(?:方案|计划|要点)$"),
     ("工作总结", r"总结"),
-    *((genre, rf"{genre}$") for genre in ("决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报")),
-    ("请示", r"请示(?:报告)?$"),
-    ("批复", r"批复$"),
-    ("议案", r"议案$"),
-    ("纪要", r"纪要$"),
-    ("函", r"函$"),
     ("报告", r"报告|汇报"),
 )
 _GENRES = tuple((name, re.compile(pattern)) for name, pattern in GENRES)
@@ -43,10 +46,16 @@ _WHOLE_DATE = re.compile(rf"(?:{_DAY}|{_CN_DAY}|{_MONTH})")
 _DATE_LINE = re.compile(rf"^[^。；，]{{0,24}}?[（(]?(?:{_DAY}|{_CN_DAY}|{_MONTH})[）)]?[。]?$")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年|([一二][〇零○O一二三四五六七八九]{3})年")
 _CN_DIGITS = str.maketrans("〇零○OＯ一二三四五六七八九", "00000123456789")
-_AFTER_SIGN_OFF = re.compile(r"^(?:附件?[：:]|附[：:]|抄送|主送|印发|联系人|（?\(?(?:联系人|此件|联系电话)|（?此页无正文)|印发$")
+_AFTER_SIGN_OFF = re.compile(
+    r"^(?:附件?[：:]|附[：:]|抄送|主送|印发|联系人|（?\(?(?:联系人|此件|联系电话)|（?此页无正文)|印发$"
+)
 _REPORTER = re.compile(r"^(?:述职|述责|述廉|报告|汇报|述职述廉|发言)人\s*[：:]")
-_DOCUMENT_NUMBER = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号|^(?:绝密|机密|秘密)|^(?:特急|加急|平急)$|^签发人")
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]+[部章节]")
+_DOCUMENT_NUMBER = re.compile(
+    r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号|^(?:绝密|机密|秘密)|^(?:特急|加急|平急)$|^签发人"
+)
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]+[部章节]"
+)
 _GENRE_END = re.compile(
     r"(?:报告|总结|汇报|通知|请示|批复|通报|决定|决议|公告|通告|意见|纪要|函|方案|计划|要点|讲话|材料|提纲|办法|规定|细则|要求|清单|情况)[）)》”]?$"
 )
@@ -99,7 +108,9 @@ def _skipped(line: str, paragraph: Paragraph) -> bool:
 
 
 def _title_like(words: Sequence[str], paragraphs: Sequence[Paragraph], index: int) -> bool:
-    if index >= len(words) or (paragraphs[index].kind not in (BlockKind.PARAGRAPH, BlockKind.TITLE, BlockKind.HEADING)):
+    if index >= len(words) or (
+        paragraphs[index].kind not in (BlockKind.PARAGRAPH, BlockKind.TITLE, BlockKind.HEADING)
+    ):
         return False
     line = words[index].strip()
     if paragraphs[index].kind is BlockKind.TITLE:
@@ -125,11 +136,17 @@ def _addresses(line: str) -> bool:
 def back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int) -> Back:
     """The sign-off among the last paragraphs."""
     end = len(words)
-    while end > body and paragraphs[end - 1].kind in (BlockKind.MARGIN, BlockKind.FOOTNOTE, BlockKind.COMMENT):
+    while end > body and paragraphs[end - 1].kind in (
+        BlockKind.MARGIN,
+        BlockKind.FOOTNOTE,
+        BlockKind.COMMENT,
+    ):
         end -= 1
     none = Back(end, None, None)
     last = end
-    while last > max(body, end - 6) and (_AFTER_SIGN_OFF.match(words[last - 1]) or _attachment(words, last - 1)):
+    while last > max(body, end - 6) and (
+        _AFTER_SIGN_OFF.match(words[last - 1]) or _attachment(words, last - 1)
+    ):
         last -= 1
     lowest = max(body, last - 4)
     date = next((i for i in range(last - 1, lowest - 1, -1) if _is_date_line(words[i])), None)
@@ -140,9 +157,11 @@ def back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int) -> Ba
     if date is None and signatory is not None and not _closes_alone(words, paragraphs, signatory):
         signatory = None
     if date is None and signatory is None:
-        return none
+        return none._replace(start=last)
     start = min(i for i in (date, signatory) if i is not None)
-    while start - 1 >= max(body, last - 4) and _signs(words[start - 1]) and start - 1 > body:
+    while start - 1 > lowest and _signs(words[start - 1]):
+        start -= 1
+    while start > body and (_AFTER_SIGN_OFF.match(words[start - 1]) or _attachment(words, start - 1)):
         start -= 1
     return Back(start, signatory, date)
 
@@ -193,8 +212,15 @@ def dated(
     opening_year = _year(words, range(front.body, min(front.body + 1, back.start)))
     candidates = [(i, "sign-off") for i in (back.date,) if i is not None]
     candidates += [(i, "title") for i in titles if _is_date_line(words[i])]
-    found = [Dated(*days, source, paragraphs[i].span) for i, source in candidates if (days := _days(words[i]))]
-    found += [Dated(*days, "metadata") for key, value in metadata if key in ("date", "日期") if (days := _days(value))]
+    found = [
+        Dated(*days, source, paragraphs[i].span) for i, source in candidates if (days := _days(words[i]))
+    ]
+    found += [
+        Dated(*days, "metadata")
+        for key, value in metadata
+        if key in ("date", "日期")
+        if (days := _days(value))
+    ]
     date = found[0] if found else None
     year = title_year or opening_year
     if date is None and year is not None and (title_year or genre in _ANNUAL):

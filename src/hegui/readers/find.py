@@ -24,7 +24,8 @@ def find(paths: Sequence[str | os.PathLike[str]]) -> list[str | Refused]:
             if not below:
                 known = "、".join(sorted(SUFFIXES))
                 found[given] = Refused(
-                    given, Message(f"目录里没有可检查的报告（{known}）", f"no reports in this directory ({known})")
+                    given,
+                    Message(f"目录里没有可检查的报告（{known}）", f"no reports in this directory ({known})"),
                 )
         elif os.path.exists(given):
             found.setdefault(os.path.normpath(given), given)

@@ -95,7 +95,9 @@ def _label(match: re.Match[str], text: str, first: bool) -> _Label | None:
     if kind == "verb":
         numeral, verb = match["cn"], match["verb"]
         after = text[end : end + 1]
-        if after in numeral or (verb == "、" and (after in _CN or not (first or text[start - 1] in "。；：:"))):
+        if after in numeral or (
+            verb == "、" and (after in _CN or not (first or text[start - 1] in "。；：:"))
+        ):
             return None  # 一是一，二是二; 一、二、三产业
         return _Label(verb, ordinal(numeral), start, end)
     if kind == "word":

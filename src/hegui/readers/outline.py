@@ -31,7 +31,9 @@ _CLAUSE_END = re.compile(r"[，,；;、]")
 _CLOSING = "。；;：:，,！？!?、.． \t\u3000"
 _SHORT_HEADING = 40
 _RUN_IN_HEADING = 60
-_PLAIN_HEADING = re.compile(r"(?:情况|问题|不足|差距|打算|计划|措施|方向|思路|安排|体会|建议|职责|工作|自律|意见|表现|原因)$")
+_PLAIN_HEADING = re.compile(
+    r"(?:情况|问题|不足|差距|打算|计划|措施|方向|思路|安排|体会|建议|职责|工作|自律|意见|表现|原因)$"
+)
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
 
 
@@ -208,7 +210,12 @@ def _looks_like_heading(
         return False
     before = words[index - 1].rstrip() if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
-    return (not before or before[-1] in "。！？：；”）") and (len(after) > 24 or bool(_NUMBER.match(after)))
+    return (not before or before[-1] in "。！？：；”）") and (
+        len(after) > 24
+        or after.rstrip()[-1:] in "。；：！"
+        and len(after) > len(line)
+        or bool(_NUMBER.match(after))
+    )
 
 
 def _sections(headings: Iterable[Heading], end: int) -> tuple[Section, ...]:
