@@ -164,6 +164,11 @@ class Document:
     def _heading_starts(self) -> list[int]:
         return [section.heading.start for section in self.sections]
 
+    @cached_property
+    def headings(self) -> str:
+        """The sections' titles, one a line: what a search by title looks through first."""
+        return "\n".join(section.title.replace("\n", " ") for section in self.sections)
+
     def section_at(self, offset: int) -> int | None:
         """Index of the innermost section that holds `offset`, its heading included; None before the first."""
         index = bisect_right(self._heading_starts, offset) - 1
