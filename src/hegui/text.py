@@ -15,28 +15,28 @@ PATTERN_SECONDS = 1.0
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 CJK_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—·"
+_BLANK = "\t \u00a0\u2000-\u200a\u202f\u205f\u3000"
 
 # Default-ignorable code points (Unicode 15, DerivedCoreProperties) and soft hyphen: drawn as nothing.
 _INVISIBLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_RADICALS = "\u2e80-\u2fdf"
-_COMPATIBILITY = "\uf900-\ufaff\U0002f800-\U0002fa1f"
-_FULL_WIDTH = "０-９Ａ-Ｚａ-ｚ"
-_BLANK = r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
-_RUNNING = f"[{HAN}{CJK_MARKS}]"
+_DROP = "\u200b"  # one invisible character, put in the place of what is not running text
 
-_FOLDS = re.compile(
-    f"[{_INVISIBLE}]+|[{_RADICALS}{_COMPATIBILITY}{_FULL_WIDTH}]"
-    f"|(?<={_RUNNING}){_BLANK}+(?={_RUNNING})"
-)
+# One quick search finds what may have to be folded: everything but common Chinese, ASCII and line ends.
+_SUSPECT = re.compile("[^\n\r!-~·—‘’“”…①-⒛、-】〔-〕\u4e00-\u9fff！-／：-＠［-｀｛-～]+")
+_TOKEN = re.compile(f"([{_INVISIBLE}]+)|([{_BLANK}]+)|.", re.DOTALL)
+_BLANKS = re.compile(f"[{_BLANK}]+")
+_RUNNING = re.compile(f"[{HAN}{CJK_MARKS}]")
+_UNIFIED = re.compile(f"[{HAN}]")
 
-# CJK Radicals Supplement: NFKC folds only two of them; the rest after Unicode's EquivalentUnifiedIdeograph.
+# CJK Radicals Supplement, U+2E81 to U+2EF3 (NFKC folds but two): Unicode's EquivalentUnifiedIdeograph.
 _SUPPLEMENT = dict(
     zip(
-        "⺁⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-        "厂乛乚亻冂几刀刂卜㔾小小尢尣尢尣巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爪爫丬牛犭王疋目示礻竹糹纟罓罒网罒网羊羊羊耂肀聿肉臼艹艹艹虎衤西覀见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食飠飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        map(chr, (*range(0x2E81, 0x2E9A), *range(0x2E9B, 0x2EF4))),
+        "厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑𫜹忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀"
+        "聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
         strict=True,
     )
 )
@@ -46,8 +46,8 @@ _SUPPLEMENT = dict(
 class Folded:
     """A text made ready for matching.
 
-    `text` is what is matched; `starts[i]` is a position in it from which positions differ from the original by
-    `shifts[i]` characters (original = folded + shift). Positions before `starts[0]` do not move.
+    `text` is what is matched; `starts[i]` is a position in it from which positions differ from the original
+    by `shifts[i]` characters (original = folded + shift). Positions before `starts[0]` do not move.
     """
 
     text: str
@@ -79,73 +79,119 @@ class Folded:
 
 
 def fold(text: str, dropped: Iterable[tuple[int, int]] = ()) -> Folded:
-    """Fold `text` for matching: see section 5 of the design (invisible characters out, compatibility ideographs and
-    full-width letters and digits folded, blanks inside running Chinese closed up; punctuation is left alone).
+    """Fold `text` for matching: invisible characters go, compatibility ideographs and full-width letters and
+    digits fold, blanks inside running Chinese close up; punctuation is left alone.
 
-    dropped: further spans (start, end), in order and apart, that are not part of the running text, such as markup
-    or a line break inside a hard-wrapped paragraph.
+    dropped: further spans that are not part of the running text, such as markup or a line break inside a
+    hard-wrapped paragraph. No other line break goes.
     """
-    edits = _edits(text, sorted(dropped))
+    text = _hollowed(text, dropped)
+    return _edited(text, (edit for run in _SUSPECT.finditer(text) for edit in _edits(text, *run.span())))
+
+
+def without(text: str, dropped: Iterable[tuple[int, int]] = ()) -> Folded:
+    """`text` as it stands, nothing folded, only `dropped` left out: for rules about characters."""
+    return _edited(text, ((start, end, "") for start, end in _apart(dropped)))
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same places in order, none twice."""
+    done = 0
+    for start, end in sorted(spans):
+        if end > max(start, done):
+            yield max(start, done), end
+            done = end
+
+
+def _hollowed(text: str, dropped: Iterable[tuple[int, int]]) -> str:
+    """`text` with an invisible character for every dropped one."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in _apart(dropped):
+        pieces += text[done:start], _DROP * (end - start)
+        done = end
+    return "".join(pieces) + text[done:] if pieces else text
+
+
+def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> Folded:
+    """`text` after `edits` (start, end, new text), which are in order and apart."""
     pieces: list[str] = []
     starts: list[int] = []
     shifts: list[int] = []
     done = length = 0
     for start, end, new in edits:
-        pieces.append(text[done:start])
-        pieces.append(new)
+        pieces += text[done:start], new
         length += start - done + len(new)
         done = end
-        if len(new) != end - start:
-            if starts and starts[-1] == length:
-                shifts[-1] = done - length
-            else:
-                starts.append(length)
-                shifts.append(done - length)
-    if not edits:
+        if len(new) == end - start:
+            continue
+        if starts and starts[-1] == length:
+            shifts[-1] = done - length
+        else:
+            starts.append(length)
+            shifts.append(done - length)
+    if not pieces:
         return Folded(text)
     pieces.append(text[done:])
     return Folded("".join(pieces), tuple(starts), tuple(shifts))
 
 
-def _edits(text: str, dropped: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    edits = [(m.start(), m.end(), _plain(m.group())) for m in _FOLDS.finditer(text)]
-    if not dropped:
-        return edits
-    merged: list[tuple[int, int, str]] = []
-    for start, end, new in sorted([*edits, *((a, b, "") for a, b in dropped if b > a)]):
-        if merged and start < merged[-1][1]:
-            last = merged[-1]
-            merged[-1] = (last[0], max(last[1], end), "")
-        else:
-            merged.append((start, end, new))
-    return merged
+def _edits(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """What folds in `start:end`, a run of suspects; blanks go where running Chinese is left on both sides."""
+    if _BLANKS.fullmatch(text, start, end):  # by far the most common run
+        closed = start and _RUNNING.match(text, start - 1) and _RUNNING.match(text, end)
+        return [(start, end, "")] if closed else []
+    if not text[start:end].strip(_DROP):
+        return [(start, end, "")]
+    edits: list[tuple[int, int, str]] = []
+    blanks: list[tuple[int, int, str]] = []
+    running = bool(start and _RUNNING.match(text, start - 1))
+    for token in _TOKEN.finditer(text, start, min(end + 1, len(text))):
+        word = token.group()
+        if token.lastindex == 2:
+            blanks.append((*token.span(), ""))
+            continue
+        new = "" if token.lastindex else _plain(word)
+        if new != word:
+            edits.append((*token.span(), new))
+        if new:
+            follows = bool(_RUNNING.match(new))
+            edits += blanks if running and follows else ()
+            blanks, running = [], follows
+    return sorted(edits)
 
 
-def _plain(matched: str) -> str:
-    if len(matched) > 1 or matched in " \t\u3000\u00a0":
-        return ""
-    if matched in _SUPPLEMENT:
-        return _SUPPLEMENT[matched]
-    if "\uff10" <= matched <= "\uff5a":
-        return chr(ord(matched) - 0xFEE0)
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """The plain form of a radical, compatibility ideograph, full-width letter or digit; else itself."""
+    if "０" <= character <= "ｚ" and character.isalnum():
+        return chr(ord(character) - 0xFEE0)
+    if not ("\u2e80" <= character <= "\u2fdf" or character >= "\uf900"):
+        return character
     import unicodedata
 
-    folded = unicodedata.normalize("NFKC", matched)
-    return folded if len(folded) == 1 and not folded.isspace() and re.match(f"[{HAN}]", folded) else ""
+    folded = _SUPPLEMENT.get(character) or unicodedata.normalize("NFKC", character)
+    return folded if _UNIFIED.fullmatch(folded) else character
 
 
 @lru_cache(maxsize=4096)
 def compiled(pattern: str) -> Any:
-    """The compiled `regex` pattern. Raises regex.error on a faulty one (packs are checked for that at load)."""
+    """The compiled `regex` pattern. Raises regex.error on faults; terms are checked for that at load."""
     import regex
 
     return regex.compile(pattern, regex.V1 | regex.MULTILINE)
 
 
 def find_pattern(pattern: str, text: str, seconds: float = PATTERN_SECONDS) -> Iterator[tuple[int, int]]:
-    """Spans of `pattern` in `text`; raises PatternTimeout when one step, or all of them, take over `seconds`."""
+    """Spans of `pattern` in `text`.
+
+    Raises PatternTimeout when one step takes over `seconds` of CPU time, or all of them twice that, and
+    ValueError for a limit that the regex module would take as no time or no limit.
+    """
     import time
 
+    if not 0.01 <= seconds <= 60:
+        raise ValueError(f"a time limit is 0.01 to 60 s, not {seconds}")
     begun = time.process_time()
     try:
         for match in compiled(pattern).finditer(text, timeout=seconds):
@@ -154,50 +200,3 @@ def find_pattern(pattern: str, text: str, seconds: float = PATTERN_SECONDS) -> I
             yield match.span()
     except TimeoutError as late:  # a subclass of OSError: name it before anyone swallows it
         raise PatternTimeout(f"pattern took over {seconds:g} s: {pattern[:60]}") from late
-
-
-@lru_cache(maxsize=4096)
-def required_literals(pattern: str) -> tuple[str, ...] | None:
-    """Strings of which one stands in every match of `pattern`; None where none can be told.
-
-    A cautious reading of the parsed pattern: what it does not understand, it gives up on.
-    """
-    import warnings
-
-    if re.search(r"\[\[|--|&&|\|\||~~|\{(?!\d*,?\d*\})|\(\?[|a-zA-Z]|\\[pPNLXRKGm]", pattern):
-        return None  # the regex module reads these otherwise than re
-    parser: Any = getattr(re, "_parser")  # noqa: B009
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            parsed = parser.parse(pattern, re.MULTILINE)
-    except (re.error, Warning, RecursionError, OverflowError):
-        return None
-    return _needed(parsed)
-
-
-def _needed(parsed: Any) -> tuple[str, ...] | None:
-    choices: list[tuple[str, ...]] = []
-    run = ""
-    for operation, argument in [*parsed, (None, None)]:
-        name = str(operation)
-        if name == "LITERAL":
-            run += chr(argument)
-            continue
-        if run:
-            choices.append((run,))
-            run = ""
-        inner: tuple[str, ...] | None = None
-        if name == "SUBPATTERN":
-            inner = _needed(argument[3])
-        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] >= 1:
-            inner = _needed(argument[2])
-        elif name == "ATOMIC_GROUP":
-            inner = _needed(argument)
-        elif name == "BRANCH":
-            branches = [_needed(branch) for branch in argument[1]]
-            inner = None if None in branches else tuple(s for branch in branches if branch for s in branch)
-        if inner:
-            choices.append(inner)
-    fit = [choice for choice in choices if len(choice) <= 64]
-    return max(fit, key=lambda choice: (min(map(len, choice)), -len(choice)), default=None)

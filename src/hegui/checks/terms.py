@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from hegui.document import Document, Span
-from hegui.text import Folded, compiled, find_pattern, required_literals
+from hegui.patterns import longest, required_literals
+from hegui.text import PATTERN_SECONDS, Folded, compiled, find_pattern, fold
 
 _SENTENCE_ENDS = "。！？；\n\r"
+_WORDS = ("after", "before", "not_after", "not_before", "unless", "near", "not_near")
+_MOST = 10_000
+_COUNTS = re.compile(r"\{(\d*)(?:,(\d*))?\}")
+_LOOSE = re.compile(r"\{[eids]\}|[eids]<=?(?:9|\d\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +49,43 @@ class Term:
     def __post_init__(self) -> None:
         if bool(self.text) == bool(self.pattern):
             raise ValueError("text 与 pattern 须填且只填一个")
-        if self.pattern:
-            try:
-                matches_nothing = compiled(self.pattern).search("", timeout=1.0)
-            except Exception as fault:
-                raise ValueError(f"pattern 有误：{fault}") from fault
-            if matches_nothing:
-                raise ValueError("pattern 能匹配空字符串，处处命中，没有意义")
         if self.within < 1:
             raise ValueError("within 至少为 1")
+        if self.pattern:
+            _examine(self.pattern)
+        for name in _WORDS:
+            object.__setattr__(self, name, tuple(_folded(name, word) for word in getattr(self, name)))
+        if self.text:
+            object.__setattr__(self, "text", _folded("text", self.text))
+            stray = next((longer for longer in self.unless if self.text not in longer), None)
+            if stray is not None:
+                raise ValueError(f"unless 的“{stray}”不含“{self.text}”，不起作用")
+
+
+def _folded(name: str, word: str) -> str:
+    """`word` as it stands in a folded text, else it would never be found there."""
+    folded = fold(word).text
+    if not folded.strip():
+        raise ValueError(f"{name} 中有空白的词")
+    return folded
+
+
+def _examine(pattern: str) -> None:
+    """Refuse a pattern that cannot work. Compiling has no time limit, so one that might need gigabytes
+    (a{1000000000}) is refused before it is compiled."""
+    counts = [(int(low or 0), int(high or 0)) for low, high in _COUNTS.findall(pattern)]
+    if len(pattern) > _MOST or any(max(pair) > _MOST for pair in counts):
+        raise ValueError(f"pattern 过长，或重复次数超过 {_MOST}")
+    if math.prod(max(low, 1) for low, _ in counts) > _MOST:
+        raise ValueError(f"pattern 中重复次数的乘积超过 {_MOST}")
+    if _LOOSE.search(pattern):
+        raise ValueError("pattern 的模糊匹配须写明上限，且不超过 8 处")
+    try:
+        matches_nothing = compiled(pattern).search("", timeout=PATTERN_SECONDS)
+    except Exception as fault:  # regex.error, RecursionError, MemoryError, TimeoutError: the pattern's fault
+        raise ValueError(f"pattern 有误：{fault}") from fault
+    if matches_nothing or longest(pattern) == 0:
+        raise ValueError("pattern 能匹配空字符串，没有意义")
 
 
 class Match(NamedTuple):
@@ -77,7 +112,7 @@ def literals(given: Iterable[Term]) -> tuple[str, ...] | None:
 
 
 def find(document: Document, given: Iterable[Term], view: Folded) -> list[Match]:
-    """Every place in scope where a term counts, in reading order; of overlapping ones the earlier, then longer, stays.
+    """Every place in scope where a term counts, in reading order; of overlapping ones the earlier or longer.
 
     view: document.visible for a demand, document.full for a prohibition. Raises PatternTimeout.
     """
