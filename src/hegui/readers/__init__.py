@@ -3,19 +3,83 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import importlib
+import os
+import stat
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from hegui.document import Dated, Document
+from hegui.errors import ReadError
+
+SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".docx": "docx"}
+_READERS = {"txt": "hegui.readers.plain", "md": "hegui.readers.markdown", "docx": "hegui.readers.docx"}
+_OTHERS = (".doc", ".wps", ".pdf", ".rtf", ".odt", ".ofd", ".html", ".htm")
+_MAX_BYTES = 200 * 1024 * 1024
+
+
+def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Document:
+    """The document in a file, read as its suffix says.
+
+    encoding: that of a text file, where it is not to be told from the bytes. Raises ReadError on a file that cannot be
+    opened, that is not what its name says, or that is damaged or too large; UsageError on an unknown encoding.
+    """
+    name = os.fspath(path)
+    suffix = os.path.splitext(name)[1].lower()
+    if suffix not in SUFFIXES:
+        advice = (
+            "请另存为 .docx 或 .txt 后再检查" if suffix in _OTHERS else f"可检查的有 {'、'.join(SUFFIXES)}"
+        )
+        raise ReadError(name, f"不能读取 {suffix or '没有扩展名的'} 文件；{advice}")
+    return read_bytes(_contents(name), name, SUFFIXES[suffix], encoding)
+
+
+def read_bytes(data: bytes, path: str, format: str, encoding: str | None = None) -> Document:
+    """The document in `data`, the contents of a file called `path`. format: "txt", "md" or "docx". Raises as `read`."""
+    reader = _reader(format)
+    sha256 = hashlib.sha256(data).hexdigest()
+    document: Document
+    if format == "docx":
+        document = reader.document(data, path=path, sha256=sha256)
+        return document
+    from hegui.readers.decode import decode
+    from hegui.readers.signature import kind
+
+    foreign = kind(data)
+    if foreign:
+        raise ReadError(path, f"内容不是文本，是{foreign}；请改正扩展名，或另存为文本或 .docx 后再检查")
+    text, name = decode(data, path, encoding)
+    document = reader.document(text, path=path, encoding=name, sha256=sha256)
+    return document
+
+
+def _contents(path: str) -> bytes:
+    try:
+        about = os.stat(path)
+        if not stat.S_ISREG(about.st_mode):
+            raise ReadError(path, "不是文件" if not stat.S_ISDIR(about.st_mode) else "是目录，不是文件")
+        if about.st_size > _MAX_BYTES:
+            raise ReadError(path, f"文件超过 {_MAX_BYTES >> 20} MB，不作为公文检查")
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError as fault:
+        raise ReadError(path, "没有这个文件") from fault
+    except PermissionError as fault:
+        raise ReadError(path, "没有读取这个文件的权限") from fault
+    except (OSError, ValueError) as fault:
+        raise ReadError(path, f"文件打不开：{fault}") from fault
+
+
+def _reader(format: str) -> Any:
+    return importlib.import_module(_READERS[format])
 
 
 def read_text(
     text: str, path: str = "<text>", format: Literal["txt", "md"] = "txt", as_of: datetime.date | None = None
 ) -> Document:
     """The document that `text` makes up. as_of: the day it is taken to be of, in place of what it says."""
-    reader = importlib.import_module({"txt": "hegui.readers.plain", "md": "hegui.readers.markdown"}[format])
-    document: Document = reader.document(text, path=path)
+    document: Document = _reader(format).document(text, path=path)
     return dated(document, as_of)
 
 

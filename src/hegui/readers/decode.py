@@ -18,11 +18,19 @@ _SAVE_AS = "请在记事本或 WPS 中打开确认，另存为 UTF-8 后再检�
 _OR_NAME_IT = _SAVE_AS + "；确知编码的，可以指定编码"
 _BLANKS = re.compile(r"[\s\u200b\u2060\ufeff]*")
 
-# Four UTF-8 hanzi or Chinese marks in a row; in GB18030 text that would take a string of rare characters.
-_UTF8_RUN = re.compile(rb"(?:[\xe2-\xe9\xef][\x80-\xbf]{2}){4,}")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+# Four UTF-8 hanzi or Chinese marks in a row; in GB18030 text that would take a string of rare characters. Bytes are
+# sorted into leading (L), following (-) and other ones, and the run is looked for in that: ten times a regex's speed.
+_UTF8_SORTS = bytes(
+    0x4C if 0xE2 <= byte <= 0xE9 or byte == 0xEF else 0x2D if 0x80 <= byte <= 0xBF else 0x2E
+    for byte in range(256)
+)
+_UTF8_RUN = b"L--L--L--L--"
+_ODD = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010fffd]")  # controls, private use
 _HANZI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_ASCII = bytes(range(0x80))
+_SYMBOLS = bytes(
+    range(0xA1, 0xAA)
+)  # rows 1 to 9 of GB 2312: punctuation, full-width letters, kana, Greek, Cyrillic
 _EVERYDAY = bytes(range(0xB0, 0xD8))  # rows 16 to 55 of GB 2312: the 3,755 level-1 hanzi
 _RARE_SHARE = 0.15  # rubbish has over 0.5, a list of personal names 0.05 to 0.1
 
@@ -67,7 +75,8 @@ def _forced(data: bytes, path: str, encoding: str) -> tuple[str, str]:
             line = _line(data, fault.start)
             raise ReadError(path, f"第 {line} 行不是 {encoding} 编码；{_SAVE_AS}") from fault
         raise UsageError(f"没有名为 {encoding} 的编码 (unknown encoding)") from fault
-    return _standard(text.removeprefix("\ufeff")), name
+    text = text.removeprefix("\ufeff")
+    return text.translate(_STANDARD) if name == "gb18030" else text, name
 
 
 def _found(data: bytes, path: str) -> tuple[str, str]:
@@ -102,7 +111,7 @@ def _gb18030(data: bytes, path: str, broken: int) -> str:
     """The text of bytes that are not UTF-8 (from byte `broken` on), if they are GB18030 beyond doubt."""
     if b"\0" in data:
         raise ReadError(path, f"文件含有空字符（NUL），不是文本，或是没有 BOM 的 UTF-16；{_SAVE_AS}")
-    if _UTF8_RUN.search(data):
+    if _UTF8_RUN in data.translate(_UTF8_SORTS):
         line = _line(data, broken)
         raise ReadError(path, f"文件像是 UTF-8，但第 {line} 行有损坏的字节，或混有其他编码；{_SAVE_AS}")
     try:
@@ -111,8 +120,10 @@ def _gb18030(data: bytes, path: str, broken: int) -> str:
         line = _line(data, fault.start)
         reason = f"编码不是 UTF-8，也不是 GB18030（第 {line} 行）{_guess(data)}"
         raise ReadError(path, f"{reason}；{_OR_NAME_IT}") from fault
-    text = _standard(text)
-    odd = _CONTROL.search(text) or _PRIVATE.search(text)
+    odd = _ODD.search(text)
+    if odd:
+        text = text.translate(_STANDARD)
+        odd = _ODD.search(text)
     if odd or not _everyday(text):
         where = f"第 {text.count(chr(10), 0, odd.start()) + 1} 行" if odd else "文中"
         reason = f"编码不能确定：按 GB18030 读，{where}出现乱码{_guess(data)}"
@@ -122,10 +133,14 @@ def _gb18030(data: bytes, path: str, broken: int) -> str:
 
 def _everyday(text: str) -> bool:
     """Whether the hanzi of `text` are such as a report is written in, but for one or a small share."""
-    hanzi = "".join(_HANZI.findall(text))
-    leads = hanzi.encode("gb2312", "ignore")[::2]
-    rare = len(hanzi) - (len(leads) - len(leads.translate(None, _EVERYDAY)))
-    return rare <= max(1, _RARE_SHARE * len(hanzi)) and (len(hanzi) > 1 or not rare)
+    text = text.replace("—", "").replace(
+        "·", ""
+    )  # the gb2312 codec does not know these two by their code points
+    pairs = text.encode("gb2312", "ignore").translate(None, _ASCII)
+    hanzi = pairs[::2].translate(None, _SYMBOLS)
+    total = len(text) - len(text.encode("ascii", "ignore")) - (len(pairs) // 2 - len(hanzi))
+    rare = total - len(hanzi) + len(hanzi.translate(None, _EVERYDAY))
+    return rare <= max(total > 1, _RARE_SHARE * total)
 
 
 def _short_gb18030(data: bytes) -> str:
@@ -139,10 +154,6 @@ def _short_gb18030(data: bytes) -> str:
     except UnicodeError:
         return ""
     return text if 2 <= len(hanzi) <= 8 and not leads.translate(None, _EVERYDAY) else ""
-
-
-def _standard(text: str) -> str:
-    return text.translate(_STANDARD) if _PRIVATE.search(text) else text
 
 
 def _guess(data: bytes) -> str:
