@@ -1,0 +1,41 @@
+"""One line a place, for editors and logs: `path:line:column: severity rule message`. No passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.formats.layout import safe
+from hegui.formats.quotes import instead
+from hegui.formats.view import View
+from hegui.formats.words import REFUSED
+from hegui.report import Finding, Judged, Report
+from hegui.verdict import Outcome
+
+_LISTED = (Outcome.FAIL, Outcome.REVIEW, Outcome.NOT_CHECKED, Outcome.ERROR)
+
+
+def render(report: Report, view: View) -> str:
+    """Every failure and everything that could not be judged; a finding without a place stands at line 1."""
+    lines = [line for judged in report.documents for line in _document(judged, view)]
+    lines += [
+        f"{safe(refused.path)}:1:1: {view.say(REFUSED)} {safe(view.say(refused.reason))}"
+        for refused in report.refused
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _document(judged: Judged, view: View) -> Iterator[str]:
+    listed = [finding for finding in judged.findings if finding.outcome in _LISTED]
+    places = [place for finding in listed for place in _places(finding, view)]
+    return (f"{safe(judged.path)}:{line}:{column}: {text}" for line, column, text in sorted(places))
+
+
+def _places(finding: Finding, view: View) -> Iterator[tuple[int, int, str]]:
+    rule, failed = finding.rule, finding.outcome is Outcome.FAIL
+    kind = rule.severity if failed else finding.outcome
+    text = safe(f"{kind} {rule.id} {view.say(finding.message)}")
+    if not finding.evidence:
+        yield 1, 1, text
+    for quote in finding.evidence if failed else finding.evidence[:1]:
+        form = f" ({instead(quote.suggestion, view)})" if quote.suggestion is not None else ""
+        yield quote.line, quote.column, text + form

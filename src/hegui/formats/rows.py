@@ -1,0 +1,78 @@
+"""Tables of rows, drawn by tabulate: a checklist with its evidence, the summary of several documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from tabulate import tabulate
+
+from hegui.formats.layout import clip, safe, width, wrap
+from hegui.formats.quotes import bare, listed
+from hegui.formats.totals import severities
+from hegui.formats.view import View
+from hegui.formats.words import COLUMNS, MORE, SEVERITIES, SUMMARY_COLUMNS, where
+from hegui.report import Finding, Judged, Report
+from hegui.rule import Severity
+from hegui.verdict import Outcome
+
+_GAP = 2
+
+
+def drawn(rows: Iterable[Sequence[str]], headers: Sequence[str]) -> list[str]:
+    """The lines of a table."""
+    table: str = tabulate([headers, *rows], tablefmt="plain", disable_numparse=True)
+    lines = [line.rstrip() for line in table.split("\n")]
+    return [lines[0], "-" * max(map(width, lines)), *lines[1:]]
+
+
+def ledger(findings: Sequence[Finding], judged: Judged, view: View) -> list[str]:
+    """One row a finding: mark, rule, severity, title, where, and what the verdict rests on."""
+    headers = view.say(COLUMNS).split("|")
+    quotes = [quote for finding in findings for quote in listed(finding, view)]
+    columns = (
+        [""],
+        [finding.rule.id for finding in findings],
+        [view.say(word) for word in SEVERITIES.values()],
+        [where(quote.line, judged.format, view.lang) for quote in quotes],
+    )
+    free = view.width - _GAP
+    for header, cells in zip((*headers[:3], headers[4]), columns, strict=True):
+        free -= max(width(header), *map(width, cells), 1) + _GAP
+    title, evidence = free * 2 // 5, free - free * 2 // 5
+    return drawn((row for found in findings for row in _rows(found, judged, title, evidence, view)), headers)
+
+
+def _rows(finding: Finding, judged: Judged, title: int, evidence: int, view: View) -> Iterator[Sequence[str]]:
+    """A finding as rows of one line each: tabulate would strip a blank line at the start of a cell."""
+    rule, quotes = finding.rule, listed(finding, view)
+    cells = [("", line) for line in wrap(safe(view.say(finding.message)), evidence)]
+    cells += [(where(q.line, judged.format, view.lang), bare(q, evidence, view)) for q in quotes]
+    if len(quotes) < len(finding.evidence):
+        more = view.say(MORE).format(n=len(finding.evidence) - len(quotes))
+        cells += [("", line) for line in wrap(more, evidence)]
+    first = (view.mark(finding.outcome), rule.id, view.say(SEVERITIES[rule.severity]))
+    titles = wrap(safe(rule.title), title)
+    for index, (name, cell) in enumerate(zip_longest(titles, cells)):
+        yield (*(first if index == 0 else ("", "", "")), name or "", *(cell or ("", "")))
+
+
+def summary(documents: Sequence[Judged], view: View) -> list[str]:
+    """One row a document: how many findings of each kind."""
+    headers = view.say(SUMMARY_COLUMNS).split("|")
+    others = (headers[0], *headers[2:])
+    path = max(view.width - sum(max(width(header), 1) + _GAP for header in others), 12)
+    return drawn([_counted(judged, path, view) for judged in documents], headers)
+
+
+def _counted(judged: Judged, path: int, view: View) -> list[str]:
+    report = Report((judged,))
+    counts, failed = report.counts(), severities(report)
+    doubts = counts[Outcome.NOT_CHECKED] + counts[Outcome.ERROR]
+    numbers = [*(failed[severity] for severity in Severity), counts[Outcome.REVIEW], doubts]
+    numbers += [counts[Outcome.PASS], counts[Outcome.NOT_APPLICABLE] + counts[Outcome.WAIVED]]
+    outcome = (
+        Outcome.FAIL if counts[Outcome.FAIL] else Outcome.REVIEW if numbers[3] or doubts else Outcome.PASS
+    )
+    name = clip(safe(judged.path), path, view.sign("…", "..."))
+    return [view.mark(outcome), name, *(str(number) for number in numbers)]

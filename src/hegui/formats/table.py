@@ -1,0 +1,151 @@
+"""The ledger (default): every document's checklist; failures first, then what could not be judged, then the rest.
+
+tabulate takes 35 ms to import, a third of a whole run, so the parts most runs print are laid out here, and it
+is imported only where there are rows to draw: passes on request, and the summary of several documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from hegui.formats.layout import clip, indented, pad, safe, width
+from hegui.formats.quotes import in_context, instead, listed
+from hegui.formats.totals import closing
+from hegui.formats.view import View
+from hegui.formats.words import (
+    BASIS,
+    HEADER,
+    MORE,
+    NOTHING_WRONG,
+    OUTCOMES,
+    REFUSED,
+    REST,
+    SEVERITIES,
+    UNKNOWN,
+    WHY,
+    basis,
+    heading,
+    where,
+)
+from hegui.report import Finding, Judged, Quote, Report
+from hegui.verdict import Outcome
+
+_DOUBTS = (Outcome.REVIEW, Outcome.NOT_CHECKED, Outcome.ERROR)
+_QUIET = (Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.WAIVED)
+_DIM, _BOLD = "2", "1"
+
+
+def render(report: Report, view: View) -> str:
+    """Every document, what could not be read, a summary of several documents, and the closing line."""
+    lines: list[str] = []
+    for judged in report.documents:
+        lines += [*_document(judged, view), ""]
+    if report.refused:
+        lines += [*_refused(report, view), ""]
+    if len(report.documents) > 1:
+        from hegui.formats.rows import summary
+
+        lines += [*summary(report.documents, view), ""]
+    lines += [view.paint(line, _BOLD) for line in indented(closing(report, view), view.width, "")]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _document(judged: Judged, view: View) -> Iterator[str]:
+    yield from _header(judged, view)
+    of = {outcome: [f for f in judged.findings if f.outcome is outcome] for outcome in Outcome}
+    failures = sorted(of[Outcome.FAIL], key=lambda finding: finding.rule.severity.rank)
+    yield from _block(Outcome.FAIL, failures, judged, view)
+    for outcome in _DOUBTS:
+        yield from _block(outcome, of[outcome], judged, view)
+    if not failures:
+        yield from ("", view.say(NOTHING_WRONG))
+    quiet = [finding for outcome in _QUIET for finding in of[outcome]]
+    if quiet:
+        yield ""
+        yield from _rest(quiet, judged, view)
+
+
+def _header(judged: Judged, view: View) -> Iterator[str]:
+    title = safe(judged.title)
+    for line in indented(safe(judged.path) + (f"  {title}" if title else ""), view.width, ""):
+        yield view.paint(line, _BOLD)
+    unknown = view.say(UNKNOWN)
+    facts = view.say(HEADER).format(
+        genre=safe(judged.genre) or unknown, date=judged.date or unknown, encoding=judged.encoding
+    )
+    yield view.paint(facts, _DIM)
+
+
+def _block(outcome: Outcome, findings: Sequence[Finding], judged: Judged, view: View) -> Iterator[str]:
+    if not findings:
+        return
+    yield ""
+    yield view.paint_for(outcome, heading(outcome, len(findings), view.lang))
+    column = max(width(finding.rule.id) for finding in findings)
+    for finding in findings:
+        yield from _entry(finding, column, judged, view)
+
+
+def _entry(finding: Finding, column: int, judged: Judged, view: View) -> Iterator[str]:
+    """A finding's row, and below it what was found, each place, and why it matters."""
+    rule = finding.rule
+    severity = max(width(view.say(word)) for word in SEVERITIES.values())
+    word = pad(view.say(SEVERITIES[rule.severity]), severity)
+    row = f"{view.mark(finding.outcome)} {pad(rule.id, column)}  {word}  "
+    title, *more = indented(safe(rule.title), view.width, row)
+    yield view.paint_for(finding.outcome, title[: len(row)]) + view.paint(title[len(row) :], _BOLD)
+    yield from (view.paint(line, _BOLD) for line in more)
+    yield from indented(safe(view.say(finding.message)), view.width, "    ")
+    yield from _places(finding, judged, view)
+    if finding.outcome is Outcome.FAIL:
+        for label, text in ((BASIS, basis(rule, view.lang)), (WHY, rule.why)):
+            if text:
+                lines = indented(safe(text), view.width, "    " + view.say(label))
+                yield from (view.paint(line, _DIM) for line in lines)
+
+
+def _places(finding: Finding, judged: Judged, view: View) -> Iterator[str]:
+    quotes = listed(finding, view)
+    label = max((width(where(quote.line, judged.format, view.lang)) for quote in quotes), default=0)
+    for section, group in groupby(quotes, key=lambda quote: quote.section):
+        if section:
+            path = safe(view.sign(" › ", " > ").join(section))
+            yield view.paint("    " + clip(path, view.width - 4, view.sign("…", "...")), _DIM)
+        for quote in group:
+            place = pad(where(quote.line, judged.format, view.lang), label)
+            yield from _place(quote, f"      {place}  ", finding.outcome, view)
+    if len(quotes) < len(finding.evidence):
+        yield "      " + view.say(MORE).format(n=len(finding.evidence) - len(quotes))
+
+
+def _place(quote: Quote, first: str, outcome: Outcome, view: View) -> Iterator[str]:
+    room = view.width - width(first)
+    form = instead(quote.suggestion, view) if quote.suggestion is not None else ""
+    beside = width(form) + 2 if form and width(form) <= room // 3 else 0
+    line = first + in_context(quote, room - beside, outcome, view)
+    yield line + (f"  {form}" if beside else "")
+    below = [form] if form and not beside else []
+    below += [safe(view.say(quote.note))] if quote.note else []
+    for text in below:
+        yield from indented(text, view.width, " " * width(first))
+
+
+def _rest(quiet: Sequence[Finding], judged: Judged, view: View) -> Iterator[str]:
+    """What passed or does not apply: a table where it is asked for, else one line."""
+    if view.show != "fail":
+        from hegui.formats.rows import ledger
+
+        yield from ledger(quiet, judged, view)
+        return
+    counts = ((outcome, sum(finding.outcome is outcome for finding in quiet)) for outcome in _QUIET)
+    comma, form = ("，", "{n} 项{name}") if view.lang == "zh" else (", ", "{n} {name}")
+    total = comma.join(form.format(n=n, name=view.say(OUTCOMES[outcome])) for outcome, n in counts if n)
+    yield from (view.paint(line, _DIM) for line in indented(total + view.say(REST), view.width, ""))
+
+
+def _refused(report: Report, view: View) -> Iterator[str]:
+    yield view.paint_for(Outcome.ERROR, f"{view.say(REFUSED)} ({len(report.refused)})")
+    for refused in report.refused:
+        reason = f"{safe(refused.path)}: {safe(view.say(refused.reason))}"
+        yield from indented(reason, view.width, f"{view.mark(Outcome.ERROR)} ")

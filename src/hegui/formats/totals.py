@@ -1,0 +1,81 @@
+"""The closing line: the verdict of a run and what it counts, in words nobody can misread."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hegui.formats.view import View
+from hegui.formats.words import OUTCOMES, SEVERITIES
+from hegui.report import Report, exit_status
+from hegui.rule import Severity
+from hegui.verdict import Message, Outcome
+
+_VERDICTS = (Message("合格", "PASSED"), Message("不合格", "FAILED"), Message("未能判定", "COULD NOT JUDGE"))
+_LISTED_ONLY = Message("不设门槛，只列结果", "NO THRESHOLD, results only")
+_LEVEL = Message("{severity}级，", "at level {severity}, ")
+_ALWAYS = (Outcome.FAIL, Outcome.PASS)
+
+
+def closing(report: Report, view: View) -> str:
+    """The verdict, the exit status and all counts."""
+    status = exit_status(report, view.fail_on)
+    if view.lang == "zh":
+        return f"{_verdict(status, view)}（{_level(status, view)}退出码 {status}）：{_counts_zh(report)}"
+    return f"{_verdict(status, view)} ({_level(status, view)}exit status {status}): {_counts_en(report)}"
+
+
+def _verdict(status: int, view: View) -> str:
+    if status == 0 and view.fail_on is None:
+        return view.say(_LISTED_ONLY)
+    return view.say(_VERDICTS[status])
+
+
+def _level(status: int, view: View) -> str:
+    if status == 2 or view.fail_on is None:
+        return ""
+    return view.say(_LEVEL).format(severity=view.say(SEVERITIES[view.fail_on]))
+
+
+def severities(report: Report) -> Counter[Severity]:
+    """How many failures there are of each severity."""
+    return Counter(
+        finding.rule.severity
+        for judged in report.documents
+        for finding in judged.findings
+        if finding.outcome is Outcome.FAIL
+    )
+
+
+def _counts_zh(report: Report) -> str:
+    counts, failed = report.counts(), severities(report)
+    detail = "、".join(f"{SEVERITIES[s].zh} {failed[s]}" for s in Severity if failed[s])
+    parts = []
+    for outcome, name in OUTCOMES.items():
+        if counts[outcome] or outcome in _ALWAYS:
+            inner = f"（{detail}）" if outcome is Outcome.FAIL and detail else ""
+            parts.append(f"{counts[outcome]} 项{name.zh}{inner}")
+    documents = f"{len(report.documents)} 份报告" + _refused_zh(report)
+    return f"{documents}，{counts.total()} 项检查：{'，'.join(parts)}"
+
+
+def _refused_zh(report: Report) -> str:
+    refused = f"，{len(report.refused)} 份未能读取" if report.refused else ""
+    return refused + (f"，{report.excluded} 份按配置未查" if report.excluded else "")
+
+
+def _counts_en(report: Report) -> str:
+    counts, failed = report.counts(), severities(report)
+    detail = ", ".join(f"{SEVERITIES[s].en} {failed[s]}" for s in Severity if failed[s])
+    parts = []
+    for outcome, name in OUTCOMES.items():
+        if counts[outcome] or outcome in _ALWAYS:
+            inner = f" ({detail})" if outcome is Outcome.FAIL and detail else ""
+            parts.append(f"{counts[outcome]} {name.en}{inner}")
+    documents = f"{len(report.documents)} report{'s' * (len(report.documents) != 1)}" + _refused_en(report)
+    checks = f"{counts.total()} check{'s' * (counts.total() != 1)}"
+    return f"{documents}, {checks}: {', '.join(parts)}"
+
+
+def _refused_en(report: Report) -> str:
+    refused = f", {len(report.refused)} not read" if report.refused else ""
+    return refused + (f", {report.excluded} excluded" if report.excluded else "")

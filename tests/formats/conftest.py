@@ -1,0 +1,147 @@
+"""A report made by hand, with every outcome in it, for the formats to show."""
+
+import pytest
+
+from hegui.document import Document, Section, Span
+from hegui.report import Finding, Judged, Refused, Report, UsedPack, located
+from hegui.rule import Basis, Rule, Severity
+from hegui.verdict import Evidence, Message, Outcome
+
+TEXT = (
+    "2023年县水务局局长述职报告\n"
+    "一、履职情况\n"
+    "按照市委政府的安排,全年完成管网改造**公里，新建泵站3座，供水保证率达到99.2%，群众反映的停水问题当月办结。\n"
+    "二、存在的不足\n"
+    "一是学习不够系统。二是下基层偏少，对偏远村组的用水困难掌握得不全，往往等到群众来电才去处理。\n"
+    "三、下一步打算\n"
+    "坚决悍卫“两个确立”，把各项任务落到实处。\n"
+)
+
+
+def _span(words: str, after: str = "") -> Span:
+    start = TEXT.index(words, TEXT.index(after))
+    return Span(start, start + len(words))
+
+
+def _section(number: str, title: str, end: str | None) -> Section:
+    heading = _span(f"{number}{title}")
+    return Section(number, title, 1, heading, Span(heading.end, TEXT.index(end) if end else len(TEXT)))
+
+
+DOCUMENT = Document(
+    TEXT,
+    path="水务局/述职.txt",
+    sections=(
+        _section("一、", "履职情况", "二、存在"),
+        _section("二、", "存在的不足", "三、下一步"),
+        _section("三、", "下一步打算", None),
+    ),
+)
+
+
+def _rule(number: int, title: str, severity: Severity, level: str = "practice", document: str = "") -> Rule:
+    return Rule(
+        id=f"SZ{number:03}",
+        name=f"rule-{number}",
+        title=title,
+        severity=severity,
+        basis=Basis(level=level, document=document, conditional=number == 2),
+        why="写错固定表述是政治性差错，须在送审前改正。",
+        check=None,
+    )
+
+
+def finding(rule: Rule, outcome: Outcome, message: Message, *evidence: Evidence) -> Finding:
+    return Finding(rule, outcome, message, tuple(located(DOCUMENT, one) for one in evidence))
+
+
+def _findings() -> list[Finding]:
+    error, warning, info = Severity
+    comma = Span(_span("安排,").end - 1, _span("安排,").end)
+    return [
+        finding(
+            _rule(1, "须设“存在问题”部分，并写明至少两条具体问题", error),
+            Outcome.PASS,
+            Message("有“存在的不足”，列出 2 条", "found, with 2 items"),
+            Evidence(_span("二、存在的不足")),
+            Evidence(_span("一是学习不够系统。")),
+            Evidence(_span("二是下基层偏少，对偏远村组的用水困难掌握得不全，往往等到群众来电才去处理。")),
+        ),
+        finding(
+            _rule(2, "不得留有占位符", warning, "national-standard", "《校对符号》"),
+            Outcome.FAIL,
+            Message("有 1 处占位符", "1 placeholder"),
+            Evidence(_span("**"), note=Message("数字没有填写", "the figure is missing")),
+        ),
+        finding(
+            _rule(3, "固定表述须准确", error, "policy", "《党的二十大报告》"),
+            Outcome.FAIL,
+            Message("1 处与标准表述不符", "1 differs from the set phrase"),
+            Evidence(_span("悍卫“两个确立”"), suggestion="捍卫“两个确立”"),
+        ),
+        finding(
+            _rule(4, "汉字之间不用半角标点", info, "standard"),
+            Outcome.FAIL,
+            Message("有 1 处半角逗号", "1 half-width comma"),
+            Evidence(comma, suggestion="，"),
+        ),
+        finding(
+            _rule(5, "结尾应有落款和日期", error),
+            Outcome.FAIL,
+            Message("没有找到落款；应写明单位或姓名", "no sign-off found; name the office or the person"),
+        ),
+        finding(
+            _rule(6, "数字是否属实", info, "house"), Outcome.REVIEW, Message("请人工核对", "ask a person")
+        ),
+        finding(
+            _rule(7, "页码", info, "standard"),
+            Outcome.NOT_CHECKED,
+            Message("纯文本没有页码", "text has no pages"),
+        ),
+        finding(
+            _rule(8, "慢模式", error),
+            Outcome.ERROR,
+            Message("本项未能查完：超时", "could not finish: time-out"),
+        ),
+        finding(
+            _rule(9, "只用于通知", error, "regulation"),
+            Outcome.NOT_APPLICABLE,
+            Message("本文不是通知", "not a notice"),
+        ),
+        finding(
+            _rule(10, "单位已豁免", warning, "law"),
+            Outcome.WAIVED,
+            Message("豁免至年底", "waived to December"),
+        ),
+    ]
+
+
+def judged(findings: list[Finding], path: str = DOCUMENT.path, kind: str = "txt") -> Judged:
+    return Judged(
+        path, "ab" * 32, kind, "utf-8", "2023年县水务局局长述职报告", "述职报告", "2023-12-31", findings
+    )
+
+
+@pytest.fixture
+def findings() -> list[Finding]:
+    return _findings()
+
+
+@pytest.fixture
+def report(findings: list[Finding]) -> Report:
+    pack = UsedPack(
+        "shuzhi", "述职报告检查清单", "2026.1", "cd" * 32, "rules/shuzhi.yaml", 10, (("SZ011", "本单位不用"),)
+    )
+    return Report((judged(findings),), packs=(pack,), rules=10)
+
+
+@pytest.fixture
+def several(findings: list[Finding]) -> Report:
+    """A report that has no failure, one in Word that has all, and a file that was refused."""
+    quiet = [f for f in findings if f.outcome is Outcome.PASS]
+    documents = (
+        judged(quiet, "甲.txt"),
+        judged(findings, "水务局/二〇二三年度/领导班子成员/述职述责述廉报告.docx", "docx"),
+    )
+    refused = Refused("乙.txt", Message("不是 UTF-8，也不是 GB18030", "neither UTF-8 nor GB18030"))
+    return Report(documents, refused=(refused,), rules=10)
