@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from hegui.document import Document
@@ -12,7 +12,7 @@ from hegui.engine import CHECKLIST, Plan, plan, rules_of, run, wanted
 from hegui.errors import ReadError
 from hegui.packs.load import load_packs
 from hegui.packs.select import select as selected
-from hegui.readers import dated, read, read_text
+from hegui.readers import dated, read, read_bytes, read_text
 from hegui.readers.find import find
 from hegui.report import Judged, Refused, Report, UsedPack, balanced
 from hegui.verdict import Message
@@ -88,6 +88,27 @@ def check_paths(
     return _report(checklist, ends, len(found))
 
 
+def check_bytes(
+    data: bytes,
+    path: str,
+    packs: Packs = (),
+    *,
+    format: str = "txt",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    as_of: datetime.date | None = None,
+    encoding: str | None = None,
+) -> Report:
+    """Check the contents of a file called `path`, such as standard input; otherwise as `check_paths`.
+
+    format: "txt", "md" or "docx".
+    """
+    checklist = checklist_of(packs, select, ignore)
+    return _report(
+        checklist, [_end(checklist, path, as_of, lambda: read_bytes(data, path, format, encoding))], 1
+    )
+
+
 def checklist_of(packs: Packs = (), select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Plan:
     """The plan for `packs`, see `check_paths`."""
     given = tuple(packs)
@@ -109,8 +130,14 @@ def judge_file(
     checklist: Plan, path: str, as_of: datetime.date | None = None, encoding: str | None = None
 ) -> Judged | Refused:
     """The findings on one file, or why it could not be judged."""
+    return _end(checklist, path, as_of, lambda: read(path, encoding=encoding))
+
+
+def _end(
+    checklist: Plan, path: str, as_of: datetime.date | None, reading: Callable[[], Document]
+) -> Judged | Refused:
     try:
-        document = read(path, encoding=encoding)
+        document = reading()
     except ReadError as fault:
         return Refused(path, Message(fault.reason, fault.reason))
     return _judged(checklist, dated(document, as_of))
@@ -161,4 +188,12 @@ def _used(checklist: Plan, index: int) -> UsedPack:
     )
 
 
-__all__ = ["CHECKLIST", "check_file", "check_paths", "check_text", "checklist_of", "judge_file"]
+__all__ = [
+    "CHECKLIST",
+    "check_bytes",
+    "check_file",
+    "check_paths",
+    "check_text",
+    "checklist_of",
+    "judge_file",
+]
