@@ -1,0 +1,101 @@
+"""Files to packs, without a cache: read, validate, override, bind. All faults of all files are told at once."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from hegui.errors import Fault, PackError
+from hegui.packs.agreement import agreement_faults
+from hegui.packs.faults import validated
+from hegui.packs.files import File
+from hegui.packs.gather import Gathered, gather
+from hegui.packs.model import Change, PackFile, ReferenceFile
+from hegui.packs.override import changes
+from hegui.packs.soundness import pack_faults, pattern_faults, reference_faults
+from hegui.reference import Reference
+from hegui.rule import Override, Rule, RulePack
+
+
+class Built(NamedTuple):
+    """packs: those asked for, in that order. files: sha256 of every file that went in, by its real path."""
+
+    packs: tuple[RulePack, ...]
+    files: Mapping[str, str]
+
+
+def build(roots: tuple[File, ...]) -> Built:
+    """The packs of `roots`; raises PackError with every fault of every file concerned."""
+    gathered = gather(roots)
+    faults = list(gathered.faults)
+    values: dict[str, PackFile] = {}
+    references: dict[str, ReferenceFile] = {}
+    for real, tree in gathered.references.items():
+        reference_file, found = validated(ReferenceFile, tree)
+        faults += [*found, *reference_faults(tree)]
+        if reference_file is not None:
+            references[real] = reference_file
+    for real, tree in gathered.packs.items():
+        huge = pattern_faults(tree)
+        value, found = (None, huge) if huge else validated(PackFile, tree)
+        found += pack_faults(tree)
+        if value is not None and not found:
+            values[real] = value
+        faults += found
+    faults += agreement_faults(gathered)
+    changed = changes(gathered, set(gathered.packs) - set(values))
+    faults += changed.faults
+    if faults:
+        raise PackError(_told_once(faults))
+    return Built(_packs(gathered, roots, values, references, changed.rules), gathered.digests)
+
+
+def _told_once(faults: list[Fault]) -> tuple[Fault, ...]:
+    """In the order of the files and lines; of faults at one place with one message only the first."""
+    return tuple(sorted({(f.path, f.line, f.column, f.message): f for f in reversed(faults)}.values()))
+
+
+def _packs(
+    gathered: Gathered,
+    roots: tuple[File, ...],
+    values: dict[str, PackFile],
+    references: dict[str, ReferenceFile],
+    changed: Mapping[str, Rule | None],
+) -> tuple[RulePack, ...]:
+    held = (*references.values(), *values.values())
+    known = {entry.id: entry for file in held for entry in file.references}
+    made: dict[str, RulePack] = {}
+    for real, value in values.items():
+        made[real] = RulePack(
+            pack=value.pack,
+            title=value.title,
+            version=value.version,
+            for_=value.for_,
+            rules=tuple(_rules(value.rules, changed, known)),
+            extends=tuple(made[base] for base in gathered.bases[real]),
+            overrides=tuple(_override(change) for change in value.override),
+            sha256=_digest(gathered, real),
+            path=gathered.packs[real].path,
+        )
+    return tuple(made[root.real] for root in roots)
+
+
+def _rules(
+    own: tuple[Rule, ...], changed: Mapping[str, Rule | None], known: Mapping[str, Reference]
+) -> Iterator[Rule]:
+    for rule in own:
+        now = changed.get(rule.id, rule)
+        if now is not None:
+            yield dataclasses.replace(now, check=now.check.bound(known))
+
+
+def _override(change: Change) -> Override:
+    return Override(id=change.id, severity=change.severity, off=change.off, check=tuple(change.check))
+
+
+def _digest(gathered: Gathered, real: str) -> str:
+    """Of the pack's own bytes and of all reference data, names left out so that it is the same on every machine."""
+    parts = [gathered.digests[real], *sorted(gathered.digests[name] for name in gathered.references)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

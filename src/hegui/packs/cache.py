@@ -1,0 +1,158 @@
+"""Validated values kept between runs. A damaged, foreign or outdated entry is built anew, never trusted."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle  # only read back from a directory and a file of the user's own, after its checksum was verified
+import stat
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from hegui.packs.files import File
+from hegui.rule import Rule
+from hegui.when import ALWAYS
+from hegui.where import EVERYWHERE
+
+_FORMAT = b"hegui-cache-1\n"
+_SUFFIX = ".packs"
+_MOST_ENTRIES = 64
+_EXAMPLES: Any = Rule.__dataclass_fields__["examples"].default
+_SHARED: dict[str, Any] = {"always": ALWAYS, "everywhere": EVERYWHERE, "examples": _EXAMPLES}
+_NAMES = {id(value): name for name, value in _SHARED.items()}
+_MODULES = ("hegui.",)
+_PLAIN = {
+    ("datetime", "date"),
+    ("builtins", "set"),
+    ("builtins", "frozenset"),
+    ("collections", "OrderedDict"),
+}
+
+
+class Found(NamedTuple):
+    """A kept value; a class of its own because the value may be anything."""
+
+    value: Any
+
+
+class _Pickler(pickle.Pickler):
+    def persistent_id(self, value: Any) -> str | None:
+        return _NAMES.get(id(value))  # the engine tells "no condition" by identity
+
+
+class _Unpickler(pickle.Unpickler):
+    def persistent_load(self, name: str) -> Any:
+        return _SHARED[name]
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(_MODULES) or (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache")
+
+
+def question(what: str, files: Iterable[File]) -> str | None:
+    """The name an answer is kept under: what is made, of which files, by which code. None: keep nothing."""
+    if directory() is None:
+        return None
+    asked = [what, sys.version, *(part for file in files for part in file), *_code()]
+    return hashlib.sha256("\0".join(asked).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def recall(question: str) -> Found | None:
+    """The value kept for `question`, if it is whole and every file it was made of still has the same content."""
+    try:
+        data = _read(os.path.join(directory() or "", question + _SUFFIX))
+        payload = data[len(_FORMAT) + 32 :]
+        if data[: len(_FORMAT) + 32] != _FORMAT + _checksum(question, payload):
+            return None
+        files, value = _Unpickler(io.BytesIO(payload)).load()
+        same = all(_file_digest(path) == digest for path, digest in files.items())
+    except Exception:  # whatever is wrong with an entry, the answer is to build it anew
+        return None
+    return Found(value) if same else None
+
+
+def keep(question: str, value: Any, files: Mapping[str, str]) -> None:
+    """Keeps `value` for `question`. files: sha256 by path of all it was made of. Goes on silently if it cannot."""
+    try:
+        stream = io.BytesIO()
+        _Pickler(stream, protocol=5).dump((dict(files), value))
+        payload = stream.getvalue()
+        _write(question, _FORMAT + _checksum(question, payload) + payload)
+    except (OSError, pickle.PicklingError, TypeError, AttributeError, RecursionError):
+        return
+
+
+def directory() -> str | None:
+    """Where entries are kept; HEGUI_CACHE_DIR names another place, and empty switches keeping off."""
+    chosen = os.environ.get("HEGUI_CACHE_DIR")
+    if chosen is not None:
+        return chosen or None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "hegui") if os.path.isabs(base) else None
+
+
+def _checksum(question: str, payload: bytes) -> bytes:
+    return hashlib.sha256(question.encode() + payload).digest()
+
+
+def _file_digest(path: str) -> str:
+    with open(path, "rb") as stream:
+        return hashlib.sha256(stream.read()).hexdigest()
+
+
+def _code() -> Iterable[str]:
+    """What the code is that makes and reads the values: place, name, size and time of hegui's files."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    yield package
+    for part in ("", "checks", "packs"):
+        with os.scandir(os.path.join(package, part)) as found:
+            for entry in sorted(found, key=lambda entry: entry.name):
+                if entry.name.endswith(".py"):
+                    status = entry.stat()
+                    yield f"{entry.name} {status.st_size} {status.st_mtime_ns}"
+
+
+def _read(path: str) -> bytes:
+    _own(os.lstat(os.path.dirname(path)), stat.S_ISDIR)
+    with open(path, "rb") as stream:
+        _own(os.fstat(stream.fileno()), stat.S_ISREG)
+        return stream.read()
+
+
+def _own(status: os.stat_result, kind: Any) -> None:
+    """Raises PermissionError unless it is ours, of the kind wanted, and nobody else may write there."""
+    if sys.platform == "win32":
+        return
+    if not kind(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o022:
+        raise PermissionError("not ours alone")
+
+
+def _write(question: str, data: bytes) -> None:
+    place = directory() or ""
+    os.makedirs(place, mode=0o700, exist_ok=True)
+    _own(os.lstat(place), stat.S_ISDIR)
+    _sweep(place)
+    temporary = os.path.join(place, f"{question}.{os.getpid()}.tmp")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with open(descriptor, "wb") as stream:
+            stream.write(data)
+        os.replace(temporary, os.path.join(place, question + _SUFFIX))
+    except OSError:
+        os.unlink(temporary)
+        raise
+
+
+def _sweep(place: str) -> None:
+    """Removes the oldest of our entries where there are many, and what writers that died left behind."""
+    with os.scandir(place) as found:
+        ours = [entry for entry in found if entry.name.endswith((_SUFFIX, ".tmp"))]
+    ours.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    for entry in ours[_MOST_ENTRIES:]:
+        os.unlink(entry.path)
