@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -166,8 +166,8 @@ class Document:
 
     @cached_property
     def headings(self) -> str:
-        """The sections' titles, one a line: what a search by title looks through first."""
-        return "\n".join(section.title.replace("\n", " ") for section in self.sections)
+        """The sections' titles without blanks, one a line: what a search by title looks through first."""
+        return "\n".join("".join(section.title.split()) for section in self.sections)
 
     def section_at(self, offset: int) -> int | None:
         """Index of the innermost section that holds `offset`, its heading included; None before the first."""
@@ -201,6 +201,19 @@ class Document:
         narrowed = object.__new__(Document)
         narrowed.__dict__.update(self.__dict__, scope=scope)
         return narrowed
+
+    def pieces(self, span: Span) -> tuple[Span, ...]:
+        """The parts of `span` that lie in scope."""
+        if self.scope is None:
+            return (span,)
+        parts = (Span(max(span.start, s.start), min(span.end, s.end)) for s in self.scope)
+        return tuple(part for part in parts if part.start < part.end)
+
+    def characters(self, spans: Iterable[Span]) -> int:
+        """How many characters a reader sees in `spans`, blanks not counted."""
+        view = self.visible
+        words = (view.text[view.folded(start) : view.folded(end)] for start, end in spans)
+        return sum(len("".join(piece.split())) for piece in words)
 
     def in_scope(self, span: Span) -> bool:
         """Whether a check may look at `span`."""
