@@ -22,7 +22,12 @@ _ESCAPED = re.compile(
 
 def render(report: Report, view: View) -> str:
     """The whole report; of `view` only the language of the messages and the threshold count."""
-    text = json.dumps(document(report, view), ensure_ascii=False, allow_nan=False, indent=2)
+    return dumped(document(report, view))
+
+
+def dumped(values: Any) -> str:
+    """JSON values as text that is safe to send to a terminal, ending in a line end."""
+    text = json.dumps(values, ensure_ascii=False, allow_nan=False, indent=2)
     return _ESCAPED.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
 
 

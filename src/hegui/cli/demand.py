@@ -1,0 +1,155 @@
+"""A rule's check and conditions in words: each parameter that was given, with its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any
+
+from hegui.cli.words import say, spoken
+
+KINDS = {
+    "section": "须有（或不得有）某个部分",
+    "outline": "各部分的次序和搭配",
+    "cite": "须引用会议、文件精神",
+    "formulation": "固定表述须准确、完整",
+    "contain": "须写到某些内容",
+    "avoid": "不得出现某些写法",
+    "replace": "错误写法改为正确写法",
+    "count": "数量在范围之内",
+    "length": "篇幅在范围之内",
+    "numbering": "序号连续、层次正确",
+    "pairs": "标点成对",
+    "companion": "有此须有彼",
+    "element": "公文要素",
+    "manual": "由人核对",
+    "all": "以下各项都要满足",
+    "any": "以下各项满足一项即可",
+    "none": "以下各项都不得满足",
+}
+PARAMETERS = {
+    "titles": "标题",
+    "not_titles": "不算数的标题",
+    "forbidden": "不得有",
+    "min_items": "至少条数",
+    "min_chars": "至少字数",
+    "max_chars": "至多字数",
+    "min_share": "至少占全文",
+    "max_share": "至多占全文",
+    "body_text": "只在正文里写到时",
+    "body_terms": "正文里的说法",
+    "order": "次序",
+    "any_of": "至少有其一",
+    "at_most_one": "至多有其一",
+    "requires": "有前者须有后者",
+    "conflicts": "不得同时有",
+    "reference": "所引",
+    "references": "表述",
+    "types": "表述类别",
+    "all": "须全有",
+    "at_least": "至少几种",
+    "terms": "词语",
+    "not_terms": "不得有的词语",
+    "min_count": "至少次数",
+    "max": "至多",
+    "min": "至少",
+    "max_per_1000": "每千字至多",
+    "per_1000": "按每千字计",
+    "words": "错误写法与正确写法",
+    "of": "所数",
+    "sequence": "序号连续",
+    "levels": "层次不乱",
+    "style": "写法正确",
+    "series": "一是二是连续",
+    "marks": "成对标点",
+    "given": "写到",
+    "given_section": "有这些部分",
+    "needs": "须写到",
+    "needs_section": "须有这些部分",
+    "within": "范围（字）",
+    "element": "要素",
+    "question": "问题",
+    "text": "词语",
+    "pattern": "正则",
+    "after": "紧跟在其后才算",
+    "before": "紧接在其前才算",
+    "not_after": "紧跟在其后不算",
+    "not_before": "紧接在其前不算",
+    "unless": "在这些词里不算",
+    "near": "同句有这些词才算",
+    "not_near": "同句有这些词不算",
+    "suggest": "应改为",
+    "genre": "文种",
+    "title": "标题含有",
+    "date": "成文日期",
+    "year": "报告年度",
+    "path": "文件",
+    "format": "格式",
+    "section": "部分",
+    "contains": "文中写到",
+    "metadata": "文件头",
+    "from": "自",
+    "to": "至",
+    "part": "部位",
+    "first": "前几段",
+    "last": "后几段",
+    "name": "名称",
+    "if": "若有",
+    "then": "须有",
+}
+
+
+def kind(check: Any) -> str:
+    """The kind of a check, in words."""
+    return say(f"{KINDS.get(check.kind, check.kind)}（{check.kind}）", str(check.kind))
+
+
+def parameters(value: Any, depth: int = 0) -> Iterator[str]:
+    """Every field of a frozen value that differs from its default, set in by `depth`."""
+    for field in fields(value):
+        held = getattr(value, field.name)
+        if field.name == "kind" or field.name.startswith("_") or held == _default(field):
+            continue
+        label = _label(field.name.rstrip("_"))
+        plain = _plain(held)
+        if plain is not None:
+            yield "  " * depth + f"{label}{say('：', ': ')}{plain}"
+            continue
+        yield "  " * depth + f"{label}{say('：', ':')}"
+        for part in held if isinstance(held, tuple | list) else (held,):
+            yield from _part(part, depth + 1)
+
+
+def _label(name: str) -> str:
+    return PARAMETERS.get(name, name) if spoken() == "zh" else name.replace("_", " ")
+
+
+def _part(part: Any, depth: int) -> Iterator[str]:
+    if not is_dataclass(part):
+        yield "  " * depth + f"- {_plain(part)}"
+        return
+    head = getattr(part, "kind", None)
+    if head is not None:
+        yield "  " * depth + f"- {kind(part)}"
+        yield from parameters(part, depth + 1)
+        return
+    inner = [line.strip() for line in parameters(part)]
+    yield "  " * depth + "- " + say("；", "; ").join(inner)
+
+
+def _default(field: Any) -> Any:
+    if field.default is not MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not MISSING else MISSING
+
+
+def _plain(value: Any) -> str | None:
+    """A value on one line; None for one that takes several."""
+    if isinstance(value, bool):
+        return say("是" if value else "否", "yes" if value else "no")
+    if isinstance(value, Mapping):
+        return say("；", "; ").join(f"{wrong} → {right}" for wrong, right in value.items())
+    if isinstance(value, tuple | list):
+        parts = [_plain(part) if not isinstance(part, tuple) else None for part in value]
+        return None if None in parts else say("、", ", ").join(str(part) for part in parts)
+    return None if is_dataclass(value) else str(value)

@@ -1,0 +1,93 @@
+"""hegui explain: what a rule demands, on what authority, and how to satisfy it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+import typer
+
+from hegui.api import checklist_of
+from hegui.cli import screen
+from hegui.cli.demand import kind, parameters
+from hegui.cli.options import Lang, Packs
+from hegui.cli.words import say, spoken
+from hegui.formats.layout import indented, safe
+from hegui.formats.words import SEVERITIES, basis
+from hegui.rule import Example, Rule
+from hegui.when import ALWAYS
+from hegui.where import EVERYWHERE
+
+Wanted = Annotated[str, typer.Argument(metavar="ID", help=say("规则的编号或名称", "A rule's id or name."))]
+
+
+def run(rule: Wanted, pack: Packs = None, lang: Lang = None) -> int:
+    """The exit status."""
+    checklist = checklist_of(pack or (), (rule,))
+    width = screen.columns(False)
+    exact = [entry for entry in checklist.entries if rule in (entry.rule.id, entry.rule.name)]
+    parts = []
+    for entry in exact or checklist.entries:
+        lines = _explained(entry.rule, checklist.packs[entry.pack].pack)
+        parts.append("\n".join(out for line in lines for out in _wrapped(line, width)))
+    screen.write("\n\n".join(parts) + "\n")
+    return 0
+
+
+run.__doc__ = say(
+    "说明一条规则：要求、依据、缘由、查法、正反例。",
+    "Explain a rule: demand, basis, reason, check, examples.",
+)
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    text = line.lstrip(" ")
+    return indented(safe(text), width, " " * (len(line) - len(text))) if text else [""]
+
+
+def _explained(rule: Rule, pack: str) -> Iterator[str]:
+    severity = SEVERITIES[rule.severity].text(spoken())
+    yield f"{rule.id}  {rule.title}"
+    yield say(
+        f"名称：{rule.name}  级别：{severity}  清单：{pack}",
+        f"name: {rule.name}  severity: {severity}  pack: {pack}",
+    )
+    yield ""
+    yield say("依据：", "Basis: ") + basis(rule, spoken())
+    yield say("缘由：", "Why: ") + rule.why
+    if rule.message:
+        yield say("怎样改：", "How to mend: ") + rule.message
+    if rule.unwaivable:
+        yield say("本项不得豁免。", "No waiver may lift it.")
+    yield from _conditions(say("适用条件", "Applies when"), rule.when, ALWAYS)
+    yield from _conditions(say("查看范围", "Looks in"), rule.where, EVERYWHERE)
+    yield ""
+    yield say("查法：", "Check: ") + kind(rule.check)
+    check: Any = rule.check
+    yield from (f"  {line}" for line in parameters(check))
+    yield from _examples(rule)
+
+
+def _conditions(label: str, value: Any, default: Any) -> Iterator[str]:
+    if value != default:
+        yield label + say("：", ":")
+        yield from (f"  {line}" for line in parameters(value))
+
+
+def _examples(rule: Rule) -> Iterator[str]:
+    held = rule.examples
+    for label, texts in (
+        (say("通过的例子", "Passes"), held.pass_),
+        (say("不通过的例子", "Fails"), held.fail),
+        (say("待人工核对的例子", "Review"), held.review),
+        (say("不适用的例子", "Not applicable"), held.not_applicable),
+    ):
+        yield from _listed(label, texts)
+
+
+def _listed(label: str, texts: Iterable[str | Example]) -> Iterator[str]:
+    for number, example in enumerate(texts, start=1):
+        text = example if isinstance(example, str) else example.text
+        yield ""
+        yield f"{label} {number}{say('：', ':')}"
+        yield from (f"  {line}" for line in text.strip("\n").split("\n"))

@@ -1,0 +1,46 @@
+"""What went wrong, told on standard error."""
+
+from __future__ import annotations
+
+from hegui.cli.screen import tell
+from hegui.cli.words import say
+from hegui.errors import Fault, HeguiError, PackError
+from hegui.formats.layout import safe, width
+
+
+def tell_error(error: HeguiError) -> None:
+    """One message; for packs every fault with its line and a caret under it."""
+    if isinstance(error, PackError):
+        for fault in error.faults:
+            tell("\n".join(_fault(fault)))
+        count = len(error.faults)
+        tell(
+            say(
+                f"清单有 {count} 处错误，未检查任何文件",
+                f"the packs have {count} fault{'s' * (count != 1)}; nothing was checked",
+            )
+        )
+    else:
+        tell(say("错误：", "error: ") + safe(str(error)))
+
+
+def _fault(fault: Fault) -> list[str]:
+    lines = [f"{safe(fault.path)}:{fault.line}:{fault.column}: {safe(fault.message)}"]
+    source = fault.source.rstrip("\r\n")
+    if source.strip():
+        margin = f"{fault.line:>5} | "
+        blank = " " * (len(margin) - 2) + "| "
+        lines += [margin + safe(source), blank + " " * width(safe(source[: fault.column - 1])) + "^"]
+    if fault.hint:
+        lines.append(f"      = {safe(fault.hint)}")
+    return lines
+
+
+def tell_bug() -> None:
+    """After the traceback."""
+    tell(
+        say(
+            "这是 hegui 自身的缺陷，本次结果不能作数；请把以上内容报给维护者",
+            "this is a bug in hegui, and nothing it printed counts; please report what stands above",
+        )
+    )

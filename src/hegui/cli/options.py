@@ -1,0 +1,106 @@
+"""Options that several commands share, and the values they stand for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from hegui.cli.words import say
+from hegui.errors import UsageError
+
+
+def _option(flag: str, metavar: str | None, zh: str, en: str) -> Any:
+    return typer.Option(flag, metavar=metavar, help=say(zh, en))
+
+
+Packs = Annotated[
+    list[str] | None,
+    _option(
+        "--pack",
+        "NAME|FILE",
+        "清单：内置清单的名称，或 YAML 文件；可多次给出；不给则用适合该文种的全部内置清单",
+        "A shipped pack, or a YAML file; may be repeated. Default: all shipped packs that fit.",
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    _option(
+        "--select",
+        "ID",
+        "只用这些规则：编号、编号开头或名称，逗号分隔",
+        "Only these rules: ids, starts of ids, or names.",
+    ),
+]
+Ignore = Annotated[list[str] | None, _option("--ignore", "ID", "不用这些规则", "Not these rules.")]
+Lang = Annotated[str | None, _option("--lang", "zh|en", "屏幕语言", "Language of the screen.")]
+Color = Annotated[str, _option("--color", "auto|always|never", "颜色", "Colours.")]
+AsOf = Annotated[
+    str | None,
+    _option("--as-of", "YYYY-MM-DD", "以这一天为成文日期", "The day the reports are taken to be of."),
+]
+Encoding = Annotated[str | None, _option("--encoding", "NAME", "文本文件的编码", "Encoding of text files.")]
+Output = Annotated[str | None, _option("--output", "FILE", "写入文件", "Write to a file.")]
+FailOn = Annotated[
+    str,
+    _option(
+        "--fail-on",
+        "error|warning|info|never",
+        "这一级及以上的不合格项使退出码为 1",
+        "Failures from this severity up end the run in 1.",
+    ),
+]
+Jobs = Annotated[int | None, _option("--jobs", "N", "并行进程数", "Worker processes.")]
+Show = Annotated[
+    str,
+    _option(
+        "--show",
+        "fail|pass|all",
+        "fail 只列未通过和待核对的；pass 连同通过的；all 连同每一处",
+        "fail: what did not pass; pass: what passed as well; all: every place.",
+    ),
+]
+NoCache = Annotated[bool, _option("--no-cache", None, "不用清单缓存", "Do not use cached packs.")]
+StdinName = Annotated[
+    str,
+    _option(
+        "--stdin-name",
+        "NAME",
+        "标准输入的文件名，格式按其扩展名",
+        "File name for standard input; its suffix gives the format.",
+    ),
+]
+
+
+def named(values: Iterable[str] | None) -> tuple[str, ...]:
+    """The names in repeated and comma-separated values."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+def choice(value: str, allowed: Sequence[str], option: str) -> str:
+    """`value`, if it is one of `allowed`; else UsageError."""
+    if value not in allowed:
+        raise UsageError(
+            say(
+                f"{option} 不能是“{value}”；可用：{'、'.join(allowed)}",
+                f"{option} cannot be “{value}”; choose from {', '.join(allowed)}",
+            )
+        )
+    return value
+
+
+def day(value: str | None, option: str) -> datetime.date | None:
+    """The day that `value` names (YYYY-MM-DD); UsageError: it names none."""
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(
+            say(
+                f"{option} 要写成 2022-12-31 这样的日期，不能是“{value}”",
+                f"{option} takes a day such as 2022-12-31, not “{value}”",
+            )
+        ) from None

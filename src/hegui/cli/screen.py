@@ -1,0 +1,119 @@
+"""The streams a command writes to: what they can carry, and what to do when they cannot be written to."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+from hegui.cli.words import say
+from hegui.errors import HeguiError
+from hegui.formats.view import SIGNS
+
+MIN_WIDTH = 60
+
+
+def prepare() -> None:
+    """Let no character the console lacks end the run: it is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def write(text: str, *, machine: bool = False) -> None:
+    """Write to standard output, all of it. machine: UTF-8 whatever the console's encoding.
+
+    A reader that has gone away (`| head`) is not an error: the verdict stands. Any other failure is a HeguiError.
+    """
+    stream = sys.stdout
+    if stream is None:
+        raise HeguiError(
+            say("标准输出已关闭，结果没有写出", "standard output is closed; nothing was written")
+        )
+    try:
+        if machine and hasattr(stream, "buffer"):
+            stream.buffer.write(text.encode("utf-8"))
+        else:
+            stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        _mute(stream)
+    except OSError as fault:
+        _mute(stream)
+        raise HeguiError(
+            say(f"结果未能写出：{fault.strerror}", f"could not write: {fault.strerror}")
+        ) from fault
+
+
+def _mute(stream: TextIO) -> None:
+    """Send what is still in the buffer nowhere, so that closing the stream at exit does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def tell(text: str) -> None:
+    """Write a line to standard error, if there is one."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except (OSError, AttributeError):
+        return
+
+
+def coloured(choice: str, to_file: bool) -> bool:
+    """Whether to colour: "always", "never", or "auto": NO_COLOR, FORCE_COLOR, else only on a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if to_file or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def columns(to_file: bool) -> int:
+    """The width to write for: the terminal's, COLUMNS, or 80; at least MIN_WIDTH."""
+    return 80 if to_file else max(shutil.get_terminal_size((80, 24)).columns, MIN_WIDTH)
+
+
+def plain(to_file: bool) -> bool:
+    """Whether the output cannot carry the signs of the ledger."""
+    if to_file or sys.stdout is None:
+        return False
+    try:
+        SIGNS.encode(sys.stdout.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False
+
+
+def save(text: str, path: str) -> None:
+    """Write a file whole or not at all: beside it, to the disk, then renamed over it. HeguiError: it cannot be."""
+    target = os.path.realpath(path)
+    try:
+        if os.path.exists(target) and not os.path.isfile(target):
+            with open(
+                target, "w", encoding="utf-8", newline=""
+            ) as device:  # a pipe or a device is only written to
+                device.write(text)
+            return
+        _replace(text, target)
+    except OSError as fault:
+        what = fault.strerror or str(fault)
+        raise HeguiError(say(f"{path}：写不进去：{what}", f"{path}: cannot be written: {what}")) from fault
+
+
+def _replace(text: str, target: str) -> None:
+    folder, name = os.path.split(target)
+    beside = os.path.join(folder, f".{name}.{os.getpid()}.hegui-tmp")
+    try:
+        with open(beside, "x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.path.exists(target):
+            os.chmod(beside, os.stat(target).st_mode & 0o7777)
+        os.replace(beside, target)
+    except BaseException:
+        if os.path.exists(beside):
+            os.unlink(beside)
+        raise
