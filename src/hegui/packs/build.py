@@ -15,6 +15,7 @@ from hegui.packs.gather import Gathered, gather
 from hegui.packs.model import Change, PackFile, ReferenceFile
 from hegui.packs.override import changes
 from hegui.packs.soundness import pack_faults, pattern_faults, reference_faults
+from hegui.packs.tree import Tree
 from hegui.reference import Reference
 from hegui.rule import Override, Rule, RulePack
 
@@ -30,26 +31,42 @@ def build(roots: tuple[File, ...]) -> Built:
     """The packs of `roots`; raises PackError with every fault of every file concerned."""
     gathered = gather(roots)
     faults = list(gathered.faults)
-    values: dict[str, PackFile] = {}
-    references: dict[str, ReferenceFile] = {}
-    for real, tree in gathered.references.items():
-        reference_file, found = validated(ReferenceFile, tree)
-        faults += [*found, *reference_faults(tree)]
-        if reference_file is not None:
-            references[real] = reference_file
-    for real, tree in gathered.packs.items():
-        huge = pattern_faults(tree)
-        value, found = (None, huge) if huge else validated(PackFile, tree)
-        found += pack_faults(tree)
-        if value is not None and not found:
-            values[real] = value
-        faults += found
+    known = _references(gathered, faults)
+    values = _values(gathered, faults)
     faults += agreement_faults(gathered)
     changed = changes(gathered, set(gathered.packs) - set(values))
     faults += changed.faults
     if faults:
         raise PackError(_told_once(faults))
-    return Built(_packs(gathered, roots, values, references, changed.rules), gathered.digests)
+    known |= {entry.id: entry for value in values.values() for entry in value.references}
+    return Built(_packs(gathered, roots, values, known, changed.rules), gathered.digests)
+
+
+def _references(gathered: Gathered, faults: list[Fault]) -> dict[str, Reference]:
+    """The shipped reference data by id."""
+    known: dict[str, Reference] = {}
+    for tree in gathered.references.values():
+        value, found = validated(ReferenceFile, tree)
+        faults += [*found, *reference_faults(tree)]
+        known |= {entry.id: entry for entry in value.references} if value else {}
+    return known
+
+
+def _values(gathered: Gathered, faults: list[Fault]) -> dict[str, PackFile]:
+    """The packs that have no fault of their own, by file, bases first."""
+    values: dict[str, PackFile] = {}
+    for real, tree in gathered.packs.items():
+        value, found = _validated(tree)
+        found += pack_faults(tree)
+        if value is not None and not found:
+            values[real] = value
+        faults += found
+    return values
+
+
+def _validated(tree: Tree) -> tuple[PackFile | None, list[Fault]]:
+    huge = pattern_faults(tree)
+    return (None, huge) if huge else validated(PackFile, tree)
 
 
 def _told_once(faults: list[Fault]) -> tuple[Fault, ...]:
@@ -61,11 +78,9 @@ def _packs(
     gathered: Gathered,
     roots: tuple[File, ...],
     values: dict[str, PackFile],
-    references: dict[str, ReferenceFile],
+    known: Mapping[str, Reference],
     changed: Mapping[str, Rule | None],
 ) -> tuple[RulePack, ...]:
-    held = (*references.values(), *values.values())
-    known = {entry.id: entry for file in held for entry in file.references}
     made: dict[str, RulePack] = {}
     for real, value in values.items():
         made[real] = RulePack(

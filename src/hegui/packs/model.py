@@ -4,7 +4,7 @@ through. Only this room knows pydantic."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar, Union
 
 from pydantic import ConfigDict, Field, TypeAdapter
@@ -29,7 +29,7 @@ class Change:
     """Another severity."""
     off: str = ""
     """Switch the rule off; the reason is shown in every report."""
-    check: Mapping[str, Any] = Field(default_factory=dict)
+    check: Mapping[str, Any] = field(default_factory=dict)
     """Parameters of its check to set anew, by name."""
     examples: Examples | None = None
     """Examples in place of the rule's own, where the new parameters change their outcome."""
@@ -65,13 +65,6 @@ class ReferenceFile:
     """The entries."""
 
 
-def config(**more: Any) -> ConfigDict:
-    """How every model is validated: closed; a trailing underscore of a field name is not part of the YAML key."""
-    return ConfigDict(
-        extra="forbid", alias_generator=alias, allow_inf_nan=False, arbitrary_types_allowed=True, **more
-    )
-
-
 def alias(name: str) -> str:
     """The YAML key of a field: `from_` is written `from`."""
     return name.rstrip("_")
@@ -83,4 +76,8 @@ def adapter(model: type[T], *, documented: bool = False) -> TypeAdapter[tuple[T]
     documented: with the field docstrings as descriptions, which costs reading the source.
     """
     AnyCheck = ANY_CHECK  # noqa: N806, F841 - pydantic looks the name up in the frame that builds the adapter
-    return TypeAdapter(tuple[model], config=config(use_attribute_docstrings=documented))  # type: ignore[valid-type]
+    config = ConfigDict(
+        extra="forbid", alias_generator=alias, allow_inf_nan=False, use_attribute_docstrings=documented
+    )
+    held: Any = tuple[model]  # type: ignore[valid-type]
+    return TypeAdapter(held, config=config)

@@ -32,7 +32,6 @@ class _Stop(Exception):  # noqa: N818 - not an error, the end of reading
 class _Open:
     """A list or mapping being read. key: that of the value to come, with its offset; (None, …) drops the value."""
 
-    at: int
     value: list[Any] | dict[str, Any]
     place: Place
     key: tuple[str | None, int] | None = None
@@ -96,37 +95,34 @@ def _decoded(data: bytes, path: str) -> tuple[str, list[Fault]]:
 
 
 def _take(reading: _Reading, event: Any) -> None:
+    at: int = event.start_mark.index
     match event:
         case yaml.ScalarEvent():
-            _properties(reading, event)
-            _add(reading, _scalar(reading, event), Place(event.start_mark.index, {}))
+            _properties(reading, event, at)
+            _add(reading, _scalar(reading, event, at), Place(at, {}))
         case yaml.AliasEvent():
-            reading.blame(event.start_mark.index, f"不能用 YAML 别名 *{event.anchor}", "请把内容直接写在这里")
-            _add(reading, None, Place(event.start_mark.index, {}))
+            reading.blame(at, f"不能用 YAML 别名 *{event.anchor}", "请把内容直接写在这里")
+            _add(reading, None, Place(at, {}))
         case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-            _properties(reading, event)
-            _open(reading, event.start_mark.index, [] if isinstance(event, yaml.SequenceStartEvent) else {})
+            _properties(reading, event, at)
+            _open(reading, at, [] if isinstance(event, yaml.SequenceStartEvent) else {})
         case yaml.CollectionEndEvent():
             done = reading.opened.pop()
             _add(reading, done.value, done.place)
         case yaml.DocumentStartEvent() if reading.result is not None:
-            reading.stop(
-                event.start_mark.index, "一个文件里只能有一份 YAML 文档", "请删去多余的“---”，或分成几个文件"
-            )
+            reading.stop(at, "一个文件里只能有一份 YAML 文档", "请删去多余的“---”，或分成几个文件")
 
 
-def _properties(reading: _Reading, event: Any) -> None:
+def _properties(reading: _Reading, event: Any, at: int) -> None:
     if event.anchor is not None:
-        reading.blame(event.start_mark.index, f"不能用 YAML 锚点 &{event.anchor}", "请去掉它，把内容写全")
+        reading.blame(at, f"不能用 YAML 锚点 &{event.anchor}", "请去掉它，把内容写全")
     if event.tag is not None:
-        reading.blame(
-            event.start_mark.index, f"不能用 YAML 标签 {event.tag}", "请去掉它；需要文字时加引号即可"
-        )
+        reading.blame(at, f"不能用 YAML 标签 {event.tag}", "请去掉它；需要文字时加引号即可")
 
 
-def _scalar(reading: _Reading, event: Any) -> str | None:
+def _scalar(reading: _Reading, event: Any, at: int) -> str | None:
     if _SURROGATE.search(event.value):
-        reading.blame(event.start_mark.index, "转义写出的字符不成字（代理码位）")
+        reading.blame(at, "转义写出的字符不成字（代理码位）")
         return None
     plain = event.style not in ("'", '"', "|", ">")
     return None if plain and event.value in _NULLS else str(event.value)
@@ -135,7 +131,7 @@ def _scalar(reading: _Reading, event: Any) -> str | None:
 def _open(reading: _Reading, offset: int, value: list[Any] | dict[str, Any]) -> None:
     if len(reading.opened) == MOST_DEPTH:
         reading.stop(offset, f"嵌套超过 {MOST_DEPTH} 层")
-    reading.opened.append(_Open(offset, value, Place(offset, {})))
+    reading.opened.append(_Open(value, Place(offset, {})))
 
 
 def _add(reading: _Reading, value: Any, place: Place) -> None:
