@@ -1,0 +1,203 @@
+"""A meeting, document or formulation must be cited, from the day it may be expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
+
+from hegui.checks.base import Check
+from hegui.document import Dated, Document, Span
+from hegui.reference import Reference
+from hegui.verdict import Evidence, Message, Outcome, Verdict
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CiteCheck(Check):
+    """The report must cite a meeting, document or set phrase of the reference data, in one of its right forms."""
+
+    kind: Literal["cite"] = "cite"
+    reference: str | tuple[str, ...]
+    """Id of the reference, or several."""
+    all: bool = False
+    """Every one of them must be cited."""
+    at_least: int = 1
+    """How many different ones must be cited."""
+    _references: tuple[Reference, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_references", ())
+        if not self.ids or not all(self.ids):
+            raise ValueError("reference 不能为空")
+        if self.at_least < 1:
+            raise ValueError("at_least 至少为 1，否则本项总是通过")
+        if self.at_least > len(self.ids):
+            raise ValueError(f"at_least 为 {self.at_least}，而 reference 只列了 {len(self.ids)} 项")
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the references, each once."""
+        named = (self.reference,) if isinstance(self.reference, str) else self.reference
+        return tuple(dict.fromkeys(named))
+
+    def bound(self, references: Mapping[str, Reference]) -> CiteCheck:
+        """This check with its references found in `references` by id; KeyError for one that is not there."""
+        check = replace(self)
+        object.__setattr__(check, "_references", tuple(references[name] for name in self.ids))
+        return check
+
+    def check(self, document: Document) -> Verdict:
+        """Pass with the first places; review where the date leaves it open; else fail or not_applicable."""
+        if not self._references:
+            raise LookupError(f"引用资料尚未载入：{'、'.join(self.ids)}")
+        citations = [_Citation.of(reference, document) for reference in self._references]
+        due = [citation for citation in citations if citation.due is not False]
+        if not due:
+            return _early(citations, document)
+        wanted = len(due) if self.all else min(self.at_least, len(due))
+        cited = [citation for citation in due if citation.right]
+        evidence = tuple(_evidence(cited))
+        if any(citation.due is None for citation in due) and document.date is None:
+            return Verdict(Outcome.REVIEW, _undated(cited), evidence)
+        if len(cited) >= wanted:
+            return Verdict(Outcome.PASS, _found(cited), evidence)
+        missing = [citation for citation in due if not citation.right]
+        if len(cited) + sum(citation.due is None for citation in missing) >= wanted:
+            return Verdict(Outcome.REVIEW, _open(missing, document), evidence)
+        stale = tuple(
+            Evidence(span, citation.reference.form, _STALE)
+            for citation in missing
+            for span in citation.stale[:1]
+        )
+        return Verdict(Outcome.FAIL, _missing(missing, wanted, len(cited)), (*evidence, *stale))
+
+    def literals(self) -> tuple[str, ...] | None:
+        """None: without a citation the verdict still depends on the date."""
+        return None
+
+
+class _Citation(NamedTuple):
+    """What a document has of one reference: places of right forms, and of obsolete ones.
+
+    due: whether it can be expected at the document's date; None: the date leaves it open.
+    """
+
+    reference: Reference
+    due: bool | None
+    right: tuple[Span, ...]
+    stale: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, reference: Reference, document: Document) -> _Citation:
+        """The citation of `reference` in what a reader of `document` sees."""
+        text = document.visible.text
+        not_meant = [*_places(text, reference.lookalikes), *_places(text, reference.obsolete)]
+        right = [p for p in _places(text, (reference.form, *reference.variants)) if not _inside(p, not_meant)]
+        right = [place for place in right if not _inside(place, right)]
+        stale = [p for p in _places(text, reference.obsolete) if not _inside(p, not_meant)]
+        return cls(
+            reference, _due(reference, document.date), _spans(right, document), _spans(stale, document)
+        )
+
+
+def _due(reference: Reference, date: Dated | None) -> bool | None:
+    first, last = reference.from_, reference.to
+    if first is None and last is None:
+        return True
+    if date is None:
+        return None
+    if (first and date.latest < first) or (last and date.earliest > last):
+        return False
+    return True if (not first or date.earliest >= first) and (not last or date.latest <= last) else None
+
+
+def _places(text: str, forms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    for words in forms:
+        start = text.find(words)
+        while start >= 0:
+            yield start, start + len(words)
+            start = text.find(words, start + 1)
+
+
+def _inside(place: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    """Whether a longer place holds `place`."""
+    return any(o[0] <= place[0] and place[1] <= o[1] and o[1] - o[0] > place[1] - place[0] for o in others)
+
+
+def _spans(places: list[tuple[int, int]], document: Document) -> tuple[Span, ...]:
+    spans = (Span(*document.visible.span(*place)) for place in sorted(places))
+    return tuple(span for span in spans if document.in_scope(span))
+
+
+_STALE = Message("不是规范的说法，不算引用", "not a standard form, so it does not count")
+
+
+def _evidence(cited: list[_Citation]) -> list[Evidence]:
+    """The first place of each, then more of them, in reading order."""
+    first = [citation.right[0] for citation in cited]
+    more = sorted(span for citation in cited for span in citation.right[1:])
+    return [Evidence(span) for span in sorted([*first, *more[: max(0, _SHOWN - len(first))]])]
+
+
+def _names(citations: list[_Citation]) -> str:
+    return "、".join(f"“{citation.reference.form}”" for citation in citations)
+
+
+def _found(cited: list[_Citation]) -> Message:
+    places = sum(len(citation.right) for citation in cited)
+    return Message(f"已引用{_names(cited)}，共 {places} 处", f"cites {_names(cited)}, {places} place(s)")
+
+
+def _missing(missing: list[_Citation], wanted: int, found: int) -> Message:
+    stale = any(citation.stale for citation in missing)
+    more, en_more = (
+        ("，文中只有不规范的说法", "; only a form that is not standard occurs") if stale else ("", "")
+    )
+    if len(missing) == 1 or wanted == len(missing) + found:
+        return Message(f"没有引用{_names(missing)}{more}", f"does not cite {_names(missing)}{en_more}")
+    shown = _names(missing[:3]) + ("等" if len(missing) > 3 else "")
+    return Message(
+        f"须引用{shown}中的至少 {wanted - found} 项，实际没有{more}",
+        f"must cite at least {wanted - found} more of {_names(missing[:3])}{en_more}",
+    )
+
+
+def _undated(cited: list[_Citation]) -> Message:
+    state = f"文中已引用{_names(cited)}，但" if cited else "文中没有引用，而且"
+    en = f"it cites {_names(cited)}, but" if cited else "it does not cite it, and"
+    return Message(
+        f"{state}找不到成文日期和年度，无法判断本项是否适用；可用 --as-of 指定",
+        f"{en} no date or year is found, so whether this applies is open; give one with --as-of",
+    )
+
+
+def _open(missing: list[_Citation], document: Document) -> Message:
+    date = document.date
+    assert date is not None
+    return Message(
+        f"没有引用{_names(missing)}；只知本文写于 {date.earliest} 至 {date.latest} 之间，当时是否应引用须人工判断",
+        f"does not cite {_names(missing)}; it was written between {date.earliest} and {date.latest}, so a person must judge",
+    )
+
+
+def _early(citations: list[_Citation], document: Document) -> Verdict:
+    date = document.date
+    assert date is not None
+    reference = citations[0].reference
+    late = reference.from_ is None or date.latest >= reference.from_
+    when, en = (
+        (f"止于 {reference.to}", f"ends on {reference.to}")
+        if late
+        else (f"始于 {reference.from_}", f"begins on {reference.from_}")
+    )
+    evidence = (Evidence(date.span),) if date.span else ()
+    return Verdict(
+        Outcome.NOT_APPLICABLE,
+        Message(
+            f"“{reference.form}”{when}，本文时间为 {date.latest}，不要求引用",
+            f"“{reference.form}” {en}, this document is of {date.latest}: not asked for",
+        ),
+        evidence,
+    )

@@ -1,0 +1,132 @@
+"""Set phrases (固定表述) must be quoted exactly, complete and in order."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from hegui.checks.base import Check
+from hegui.document import Document, Span
+from hegui.nearmiss import Lexicon, Place, Slip, lexicon, scan
+from hegui.reference import Reference
+from hegui.verdict import Evidence, Message, Outcome, Verdict
+
+ReferenceType = Literal[
+    "meeting", "formulation", "enumeration", "campaign", "document", "name", "collocation"
+]
+
+_WORDS = {
+    Slip.WRONG: Message("错字", "wrong character"),
+    Slip.MISSING: Message("漏字", "missing character"),
+    Slip.EXTRA: Message("多字", "extra character"),
+    Slip.ORDER: Message("次序不对", "out of order"),
+    Slip.MEMBER: Message("缺项", "a member is missing"),
+    Slip.NUMERAL: Message("会议届次应当用汉字数字", "the number of a meeting is written in Chinese numerals"),
+    Slip.UNHELD: Message("没有开过这次全会", "no such plenary session was held"),
+    Slip.OBSOLETE: Message("不规范的说法", "not the standard form"),
+}
+_DATED = frozenset((Slip.OBSOLETE, Slip.MEMBER, Slip.ORDER))
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormulationCheck(Check):
+    """Set phrases of the reference data must be quoted exactly: no wrong, missing or extra characters, none swapped,
+    no member of an enumeration left out or out of order, no form that is no longer used."""
+
+    kind: Literal["formulation"] = "formulation"
+    references: tuple[str, ...] = ()
+    """Ids of the references to look for; empty: all."""
+    types: tuple[ReferenceType, ...] = ()
+    """Only references of these types; empty: all."""
+    checked: bool | None = None
+    """true: only references that somebody compared with their source (checked_on); false: only the others."""
+    _lexicon: Lexicon = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_lexicon", Lexicon(()))
+        if not all(self.references):
+            raise ValueError("references 里有空的名称")
+
+    def bound(self, references: Mapping[str, Reference]) -> FormulationCheck:
+        """This check with all `references` at hand: those it does not look for tell what else is right.
+
+        KeyError for an id that is not there; ValueError where nothing is left to look for.
+        """
+        missing = [name for name in self.references if name not in references]
+        if missing:
+            raise KeyError(missing[0])
+        if not any(self._wanted(reference) for reference in references.values()):
+            raise ValueError("没有符合 references、types、checked 的引用资料，本项总是通过")
+        check = replace(self)
+        object.__setattr__(check, "_lexicon", lexicon(references))
+        return check
+
+    def check(self, document: Document) -> Verdict:
+        """Fail with every misquote and its standard form; pass with the first place of each phrase quoted."""
+        if not self._lexicon.references:
+            raise LookupError("引用资料尚未载入")
+        found = scan(self._lexicon, document.full.text)
+        wrong = [
+            _misquote(place, span)
+            for place, span in self._mine(found.wrong, document)
+            if not _current(place, document)
+        ]
+        if wrong:
+            return Verdict(Outcome.FAIL, _counted(wrong, document), tuple(wrong))
+        first: dict[str, Span] = {}
+        for place, span in self._mine(found.right, document):
+            first.setdefault(place.reference.id, span)
+        evidence = tuple(Evidence(span) for span in sorted(first.values()))
+        if not evidence:
+            return Verdict(Outcome.PASS, Message("文中没有所查的固定表述", "none of the set phrases occurs"))
+        number = len(evidence)
+        return Verdict(
+            Outcome.PASS,
+            Message(f"{number} 项固定表述引用无误", f"{number} set phrase(s) quoted rightly"),
+            evidence,
+        )
+
+    def _wanted(self, reference: Reference) -> bool:
+        return (
+            (not self.references or reference.id in self.references)
+            and (not self.types or reference.type in self.types)
+            and (self.checked is None or self.checked == (reference.checked_on is not None))
+        )
+
+    def _mine(self, places: Iterable[Place], document: Document) -> Iterable[tuple[Place, Span]]:
+        for place in places:
+            if self._wanted(place.reference):
+                span = Span(*document.full.span(place.start, place.end))
+                if document.in_scope(span):
+                    yield place, span
+
+
+def _current(place: Place, document: Document) -> bool:
+    """Whether the form was right when the document was written: before the reference's own first day."""
+    first: datetime.date | None = place.reference.from_
+    if first is None or document.date is None or not _DATED.issuperset(place.slips):
+        return False
+    return document.date.latest < first
+
+
+def _misquote(place: Place, span: Span) -> Evidence:
+    words = [_WORDS[slip] for slip in dict.fromkeys(place.slips)]
+    note = Message("、".join(word.zh for word in words), ", ".join(word.en for word in words))
+    return Evidence(span, place.right or None, note)
+
+
+def _counted(wrong: list[Evidence], document: Document) -> Message:
+    shown = [
+        f"“{document.quote(e.span)}”"
+        + (f"应为“{e.suggestion}”" if e.suggestion else e.note.zh if e.note else "")
+        for e in wrong[:_SHOWN]
+    ]
+    number = len(wrong)
+    more = "等" if number > _SHOWN else ""
+    return Message(
+        f"{number} 处固定表述不准确：{'；'.join(shown)}{more}",
+        f"{number} set phrase(s) misquoted: see the standard forms",
+    )

@@ -1,0 +1,175 @@
+"""How a piece of text departs from a set phrase: few, local changes, as typing and copying make them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from hegui.nearmiss.confusions import confusable
+
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两廿卅0123456789")
+MARKS = "“”‘’、，《》"
+_JOINERS = frozenset("和与及、")
+_STOP = re.compile(r"[。；！？：:;\n\r\0]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+class Slip(StrEnum):
+    """What went wrong."""
+
+    WRONG = "wrong"  # another character
+    MISSING = "missing"
+    EXTRA = "extra"
+    ORDER = "order"
+    MEMBER = "member"  # an enumeration without one of its members
+    NUMERAL = "numeral"  # the numeral written in another way
+    UNHELD = "unheld"  # a meeting that was never held
+    OBSOLETE = "obsolete"  # not, or no longer, the standard name
+
+
+class Rules(NamedTuple):
+    """What departures count for a phrase. singles: how many changes of one character (or of neighbours in the wrong
+    order). run: how many characters in a row may be missing, extra or replaced instead. any_change: changes other
+    than to a homophone or look-alike count. blocks: so do two words in the wrong order. close: a change next to the
+    last character counts whatever follows. quoted: only in quotation marks of its own."""
+
+    singles: int = 1
+    run: int = 0
+    any_change: bool = True
+    blocks: bool = False
+    close: bool = False
+    quoted: bool = False
+
+
+class Window(NamedTuple):
+    """Text beside a place, read away from it, without the marks that phrases are compared without.
+
+    raw: for every character its distance from the place, the marks counted.
+    """
+
+    text: str
+    raw: tuple[int, ...]
+
+    def reach(self, length: int) -> int:
+        """How far from the place the first `length` characters reach, the marks between them counted."""
+        return self.raw[length - 1] + 1 if length else 0
+
+    def ends(self, length: int) -> bool:
+        """Whether a word ends after the first `length` characters."""
+        if length >= len(self.text) or not _HAN.match(self.text[length]):
+            return True
+        return length > 0 and self.raw[length] - self.raw[length - 1] > 1
+
+
+class Aligned(NamedTuple):
+    """How far into the window the phrase reaches, and the slips on the way. minor: none of them matters."""
+
+    length: int
+    slips: tuple[Slip, ...] = ()
+    minor: bool = True
+
+
+class _State(NamedTuple):
+    """Where the comparison stands: in the phrase and in the window, and what happened so far.
+
+    after: where in the phrase the last change ended. weak: it was not one of those that explain themselves.
+    """
+
+    at: int
+    length: int
+    slips: tuple[Slip, ...] = ()
+    after: int = 0
+    weak: bool = False
+    minor: bool = True
+
+
+def window(beside: str, marks: str = MARKS) -> Window:
+    """`beside`, read away from the place, up to the end of the sentence."""
+    stop = _STOP.search(beside)
+    kept = [(i, c) for i, c in enumerate(beside[: stop.start()] if stop else beside) if c not in marks]
+    return Window("".join(c for _, c in kept), tuple(i for i, _ in kept))
+
+
+def align(phrase: str, beside: Window, rules: Rules, most: int) -> Aligned | None:
+    """The way with fewest slips, at most `most`, to find `phrase` at the beginning of `beside`; None if there is none."""
+    states = [_State(0, 0)]
+    for slips in range(most + 1):
+        done = [_matched(phrase, beside.text, s) for s in states]
+        ends = [s for s in done if s.at == len(phrase) and _acceptable(phrase, beside, s, rules)]
+        if ends:
+            best = min(ends, key=lambda s: (s.minor, s.weak))
+            return Aligned(best.length, best.slips, best.minor)
+        if slips < most:
+            states = [
+                after for s in done if s.at < len(phrase) for after in _changes(phrase, beside.text, s, rules)
+            ]
+    return None
+
+
+def align_run(phrase: str, beside: Window, most: int) -> Aligned | None:
+    """As `align`, with up to `most` characters in a row missing, extra or replaced."""
+    text = beside.text
+    start = _matched(phrase, text, _State(0, 0))
+    best: tuple[int, Aligned] | None = None
+    for missing in range(most + 1):
+        rest = phrase[start.at + missing :]
+        if len(rest) < 3 or NUMERALS.intersection(phrase[start.at : start.at + missing]):
+            break
+        for extra in range(most + 1):
+            until = start.length + extra
+            if text.startswith(rest, until) and not NUMERALS.intersection(text[start.length : until]):
+                slip = Slip.WRONG if missing and extra else Slip.MISSING if missing else Slip.EXTRA
+                found = Aligned(until + len(rest), (slip,), minor=False)
+                if best is None or missing + extra < best[0]:
+                    best = missing + extra, found
+    return best[1] if best else None
+
+
+def _matched(phrase: str, text: str, state: _State) -> _State:
+    at, length = state.at, state.length
+    while at < len(phrase) and length < len(text) and phrase[at] == text[length]:
+        at += 1
+        length += 1
+    return state._replace(at=at, length=length)
+
+
+def _acceptable(phrase: str, beside: Window, state: _State, rules: Rules) -> bool:
+    """A change near the end of the phrase may as well begin other words (党的二十大神圣…), unless it explains itself."""
+    intact = len(phrase) - state.after
+    if not state.slips or not state.weak or intact >= 2:
+        return True
+    if intact == 1:
+        return rules.close or beside.ends(state.length)
+    return state.slips == (Slip.MISSING,) and rules.singles > 1 and beside.ends(state.length)
+
+
+def _changes(phrase: str, text: str, state: _State, rules: Rules) -> Iterator[_State]:
+    at, length = state.at, state.length
+    here, there = phrase[at], text[length : length + 1]
+    beyond, next_there = phrase[at + 1 : at + 2], text[length + 1 : length + 2]
+    if there:
+        alike = confusable(here, there)
+        numerals = (here in NUMERALS) + (there in NUMERALS)
+        if numerals < 2 and (alike or (rules.any_change and not numerals)):
+            joiner = here in _JOINERS and there in _JOINERS
+            yield _next(state, 1, 1, Slip.WRONG, weak=not alike, minor=joiner)
+    if not rules.any_change:
+        return
+    if beyond and here == next_there and beyond == there and not {here, beyond} <= NUMERALS:
+        yield _next(state, 2, 2, Slip.ORDER, weak=False)
+    if rules.blocks:
+        for size in (2, 3):
+            first, second = phrase[at : at + size], phrase[at + size : at + 2 * size]
+            if len(second) == size and text.startswith(second + first, length):
+                yield _next(state, 2 * size, 2 * size, Slip.ORDER, weak=False)
+    if here not in NUMERALS:
+        yield _next(state, 1, 0, Slip.MISSING, weak=True)
+    if there and there not in NUMERALS:
+        yield _next(state, 0, 1, Slip.EXTRA, weak=True, minor=there == "的")
+
+
+def _next(state: _State, phrase: int, text: int, slip: Slip, *, weak: bool, minor: bool = False) -> _State:
+    at = state.at + phrase
+    return _State(at, state.length + text, (*state.slips, slip), at, weak, state.minor and minor)

@@ -1,0 +1,77 @@
+"""All set phrases of the reference data, made ready for one scan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from hegui.nearmiss.phrases import Known, Seed, Target, known, seeds, targets
+from hegui.reference import Reference
+
+
+class Member(NamedTuple):
+    """A member of an enumeration: whose, and its place there (0-based)."""
+
+    reference: Reference
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one literal of the automaton may mean."""
+
+    known: Known | None = None
+    seeds: list[Seed] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
+
+
+class Lexicon:
+    """The phrases of `references`. Built on first use; two lexicons are the same only if they are one object."""
+
+    def __init__(self, references: Iterable[Reference]) -> None:
+        self.references = tuple(references)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.references,)
+
+    @cached_property
+    def targets(self) -> list[Target]:
+        """Every form that near misses are looked for of."""
+        return list(targets(self.references))
+
+    @cached_property
+    def automaton(self) -> tuple[Any, list[Entry]]:
+        """The automaton over all literals, and what each of them means."""
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        entries = self._entries()
+        return AhoCorasick(list(entries), matchkind=MatchKind.Standard), list(entries.values())
+
+    def _entries(self) -> dict[str, Entry]:
+        whole: dict[str, Known] = {}
+        for string in known(self.references):
+            whole.setdefault(string.words, string)
+        pieces: dict[str, list[Seed]] = defaultdict(list)
+        for index, target in enumerate(self.targets):
+            for seed in seeds(index, target):
+                pieces[seed.literal].append(seed)
+        members: dict[str, list[Member]] = defaultdict(list)
+        for reference in self.references:
+            if reference.type == "enumeration" and len(reference.members) > 2:
+                for place, words in enumerate(reference.members):
+                    members[words].append(Member(reference, place))
+        literals = dict.fromkeys((*whole, *pieces, *members))
+        return {w: Entry(whole.get(w), pieces.get(w, []), members.get(w, [])) for w in literals}
+
+
+_last: list[tuple[Mapping[str, Reference], Lexicon]] = []
+
+
+def lexicon(references: Mapping[str, Reference]) -> Lexicon:
+    """The lexicon of `references`; asked again with the same mapping, the same lexicon."""
+    if not _last or _last[0][0] is not references:
+        _last[:] = [(references, Lexicon(references.values()))]
+    return _last[0][1]

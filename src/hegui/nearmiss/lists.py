@@ -1,0 +1,129 @@
+"""Enumerations (政治意识、大局意识、核心意识、看齐意识) that are out of order, lack a member, or have one misspelt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from hegui.nearmiss.edits import MARKS, Rules, Slip, align, window
+from hegui.nearmiss.lexicon import Member
+from hegui.reference import Reference
+
+_GAPS = frozenset(("、", "，", "和", "与", "及", "以及"))
+_QUOTES = "“”‘’"
+_GOES_ON = ("、", "和", "与", "及", "以及")
+_OPEN = ("等", "”等", "方面", "之一")
+_LEADS = "“‘（(：:，,—即是为指包括"
+_JOINERS = f"{MARKS}和与及以"
+_RULES = Rules(singles=2, close=True)
+_FEW = 5  # of longer lists a part is often meant
+_SLACK = 12
+
+Listed = tuple[int, int, Reference, str, tuple[Slip, ...]]
+
+
+class _Run(NamedTuple):
+    """Members joined to each other: their places in the enumeration, and the span of them all."""
+
+    start: int
+    end: int
+    places: tuple[int, ...]
+
+
+def lists(text: str, hits: Iterable[tuple[int, int, Member]]) -> Iterator[Listed]:
+    """Every run of an enumeration's members: start, end, whose, what should stand there, the slips (none: right)."""
+    of: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    references: dict[str, Reference] = {}
+    for start, end, (reference, place) in hits:
+        of[reference.id].append((start, end, place))
+        references[reference.id] = reference
+    for name, found in of.items():
+        if len(found) > 1:
+            for run in _runs(text, found):
+                yield from _judged(text, run, references[name])
+
+
+def _runs(text: str, hits: Iterable[tuple[int, int, int]]) -> Iterator[_Run]:
+    run: _Run | None = None
+    for start, end, place in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if run and start < run.end:
+            continue  # a member inside a member
+        if run and text[run.end : start].strip(_QUOTES) in _GAPS:
+            run = _Run(run.start, end, (*run.places, place))
+            continue
+        if run:
+            yield run
+        run = _Run(start, end, (place,))
+    if run:
+        yield run
+
+
+def _judged(text: str, run: _Run, reference: Reference) -> Iterator[Listed]:
+    members = reference.members
+    if run.places == tuple(range(len(members))):
+        yield run.start, run.end, reference, text[run.start : run.end], ()
+        return
+    misspelt = _misspelt(text, run, members)
+    if misspelt is not None:
+        start, end, slips = misspelt
+        yield start, end, reference, _written(reference), slips
+    elif _is_meant(text, run, reference):
+        complete = len(run.places) == len(members)
+        ordered = list(run.places) == sorted(run.places)
+        slips = (*(() if complete else (Slip.MEMBER,)), *(() if ordered else (Slip.ORDER,)))
+        yield run.start, run.end, reference, _written(reference), slips
+
+
+def _is_meant(text: str, run: _Run, reference: Reference) -> bool:
+    """Whether the run means the whole enumeration, and nothing but it."""
+    found, whole = len(run.places), len(reference.members)
+    if found < 2 or len(set(run.places)) < found or _goes_on(text, run):
+        return False
+    if _attached(text, run, reference):
+        return True
+    if found == whole:
+        return whole <= _FEW or all(len(member) > 2 for member in reference.members)
+    distinctive = any(len(member) > 2 for member in reference.members)
+    return 3 <= whole - 1 == found and whole <= _FEW and distinctive
+
+
+def _goes_on(text: str, run: _Run) -> bool:
+    """Whether the list has other items as well, or says itself that it is not whole."""
+    before, after = text[: run.start].rstrip(_QUOTES), text[run.end : run.end + 4].lstrip(_QUOTES)
+    return before.endswith(_GOES_ON) or after.startswith((*_GOES_ON, *_OPEN))
+
+
+def _attached(text: str, run: _Run, reference: Reference) -> bool:
+    """Whether the enumeration's name stands directly before or after."""
+    names = tuple(
+        n for n in (reference.form, *reference.variants) if len(n) < 12 and n not in reference.members
+    )
+    before = text[max(0, run.start - 30) : run.start].rstrip(_LEADS).rstrip("”’")
+    after = text[run.end : run.end + 30].lstrip("”’）)的").lstrip(_QUOTES)
+    return before.endswith(names) or after.startswith(names)
+
+
+def _misspelt(text: str, run: _Run, members: Sequence[str]) -> tuple[int, int, tuple[Slip, ...]] | None:
+    """The run with its misspelt neighbours, where members in their order are whole and the others nearly so."""
+    first, last = run.places[0], run.places[-1]
+    if run.places != tuple(range(first, last + 1)) or (first == 0 and last == len(members) - 1):
+        return None
+    before, after = _plain(members[:first])[::-1], _plain(members[last + 1 :])
+    left = window(text[max(0, run.start - len(before) - first - _SLACK) : run.start][::-1], _JOINERS)
+    right = window(text[run.end : run.end + len(after) + len(members) + _SLACK], _JOINERS)
+    one = align(before, left, _RULES, 2)
+    other = align(after, right, _RULES, 2 - len(one.slips)) if one else None
+    if one is None or other is None or not (one.slips or other.slips):
+        return None
+    return run.start - left.reach(one.length), run.end + right.reach(other.length), (*one.slips, *other.slips)
+
+
+def _plain(members: Iterable[str]) -> str:
+    return "".join(c for member in members for c in member if c not in _JOINERS)
+
+
+def _written(reference: Reference) -> str:
+    """The whole enumeration as its reference writes it out, else joined with 、."""
+    whole = _plain(reference.members)
+    return next((v for v in reference.variants if _plain((v,)) == whole), "、".join(reference.members))

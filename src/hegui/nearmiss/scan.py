@@ -1,0 +1,199 @@
+"""Finds the set phrases of a lexicon in a text: quoted rightly, or nearly."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from hegui.nearmiss.edits import MARKS, Aligned, Rules, Slip, Window, align, align_run, window
+from hegui.nearmiss.lexicon import Lexicon, Member
+from hegui.nearmiss.lists import lists
+from hegui.nearmiss.phrases import Known, Seed, Target
+from hegui.reference import Reference
+
+_QUOTES = "“”‘’\"'"
+_SLACK = 8
+
+
+class Place(NamedTuple):
+    """A set phrase in the text at `start:end`. slips: empty where it is right. right: what should stand there."""
+
+    start: int
+    end: int
+    reference: Reference
+    right: str
+    slips: tuple[Slip, ...] = ()
+
+
+class Scan(NamedTuple):
+    """What was found, each in reading order; misquotes do not overlap."""
+
+    right: tuple[Place, ...]
+    wrong: tuple[Place, ...]
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    known: Known
+
+
+@lru_cache(maxsize=4)
+def scan(lexicon: Lexicon, text: str) -> Scan:
+    """The set phrases in `text` (folded). Remembered for the rules that ask next about the same text."""
+    automaton, entries = lexicon.automaton
+    whole: list[_Hit] = []
+    pieces: list[tuple[int, int, list[Seed]]] = []
+    members: list[tuple[int, int, Member]] = []
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        entry = entries[index]
+        if entry.known is not None:
+            whole.append(_Hit(start, end, entry.known))
+        if entry.seeds:
+            pieces.append((start, end, entry.seeds))
+        if entry.members:
+            members.extend((start, end, member) for member in entry.members)
+    outer = _outermost(whole, text)
+    found = [
+        *_named(outer),
+        *_near(lexicon, text, pieces, outer),
+        *(Place(*place) for place in lists(text, members)),
+    ]
+    right = [p for p in (*_right(whole, outer), *found) if not p.slips]
+    return Scan(tuple(sorted(set(right), key=_order)), tuple(_apart(p for p in found if p.slips)))
+
+
+def _order(place: Place) -> tuple[int, int]:
+    return place.start, -place.end
+
+
+def _outermost(whole: Iterable[_Hit], text: str) -> list[_Hit]:
+    """The hits that stand in no other, in reading order."""
+    kept: list[_Hit] = []
+    for hit in sorted(whole, key=lambda hit: (hit.start, -hit.end)):
+        if kept and hit.end <= kept[-1].end:
+            continue
+        if hit.known.slip is Slip.NUMERAL and text[hit.start - 1 : hit.start].isdigit():
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _named(outer: Iterable[_Hit]) -> Iterator[Place]:
+    """The strings known to be wrong."""
+    for hit in outer:
+        if hit.known.slip is not None:
+            yield Place(hit.start, hit.end, hit.known.reference, hit.known.right, (hit.known.slip,))
+
+
+def _right(whole: Iterable[_Hit], outer: list[_Hit]) -> Iterator[Place]:
+    """The strings known to be right, also inside other right ones."""
+    starts = [hit.start for hit in outer]
+    for start, end, known in whole:
+        if known.slip is None and known.counts:
+            around = outer[bisect_right(starts, start) - 1] if starts else None
+            if around is None or end > around.end or (around.known.slip is None and around.known.counts):
+                yield Place(start, end, known.reference, known.words)
+
+
+def _near(
+    lexicon: Lexicon, text: str, pieces: Iterable[tuple[int, int, list[Seed]]], outer: list[_Hit]
+) -> Iterator[Place]:
+    starts = [hit.start for hit in outer]
+    for start, end, seeds in pieces:
+        at = bisect_right(starts, start) - 1
+        around = outer[at].known.words if at >= 0 and end <= outer[at].end else ""
+        for seed in seeds:
+            target = lexicon.targets[seed.target]
+            if around and (around == target.words or around not in target.words):
+                continue
+            place = _near_miss(text, start, end, seed, target)
+            if place is not None and not _part_of(place, target, outer, at):
+                yield place
+
+
+def _near_miss(text: str, start: int, end: int, seed: Seed, target: Target) -> Place | None:
+    """The target around one of its pieces, if what stands there is it but for a few slips."""
+    words = target.plain
+    before, after = words[: seed.start][::-1], words[seed.end :]
+    if len(words) < 10 and not _promising(text, start, end, before, after):
+        return None
+    left = window(text[max(0, start - len(before) - _SLACK) : start][::-1])
+    right = window(text[end : end + len(after) + _SLACK])
+    used = (seed.slip,) if seed.slip else ()
+    for rules in target.rules:
+        if used and not rules.any_change:
+            continue
+        found = _both(before, left, after, right, rules, rules.singles - len(used))
+        if found is not None:
+            one, other = found
+            slips = () if one.minor and other.minor and not used else (*one.slips, *used, *other.slips)
+            first, last = start - left.reach(one.length), end + right.reach(other.length)
+            if not rules.quoted or (text[first - 1 : first] in _QUOTES and text[last : last + 1] in _QUOTES):
+                first, last = _with_marks(text, first, last, target.words)
+                return Place(first, last, target.reference, target.words, slips)
+    return None
+
+
+def _both(
+    before: str, left: Window, after: str, right: Window, rules: Rules, most: int
+) -> tuple[Aligned, Aligned] | None:
+    """How the phrase goes on to both sides, with at most `most` slips in all or with one run on one side."""
+    one = align(before, left, rules, most)
+    other = align(after, right, rules, most - len(one.slips)) if one else None
+    if one and other:
+        return one, other
+    if not rules.run:
+        return None
+    if one and not one.slips:
+        other = align_run(after, right, rules.run)
+        return (one, other) if other else None
+    other = align(after, right, rules, 0)
+    one = align_run(before, left, rules.run) if other else None
+    return (one, other) if one and other else None
+
+
+def _with_marks(text: str, start: int, end: int, words: str) -> tuple[int, int]:
+    """The span with the marks in the text that the phrase itself begins or ends with."""
+    opens = words[0] in MARKS and text[start - 1 : start] == words[0]
+    closes = words[-1] in MARKS and text[end : end + 1] == words[-1]
+    return start - opens, end + closes
+
+
+def _promising(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """A quick look at the neighbours: with one slip in all, one of the next two characters is the phrase's own."""
+    if after:
+        near = text[end : end + 2]
+        if near[:1] not in MARKS and not (after[0] in near or after[1:2] in near or after[2:3] == near[:1]):
+            return False
+    if before:
+        near = text[start - 2 : start] if start > 1 else text[:start]
+        if near[-1:] not in MARKS and not (
+            before[0] in near or before[1:2] in near or before[2:3] == near[-1:]
+        ):
+            return False
+    return True
+
+
+def _part_of(place: Place, target: Target, outer: list[_Hit], at: int) -> bool:
+    """Whether the place belongs to other words that are known: inside them, or reaching into them."""
+    for hit in outer[max(at, 0) :]:
+        if hit.start >= place.end:
+            break
+        if hit.end > place.start and (hit.start < place.start or hit.end > place.end):
+            if hit.known.words not in target.words:
+                return True
+        elif (hit.start, hit.end) == (place.start, place.end) and hit.known.slip is None:
+            return True
+    return False
+
+
+def _apart(places: Iterable[Place]) -> list[Place]:
+    """Of misquotes that overlap the one with fewest slips, then the longest; in reading order."""
+    kept: list[Place] = []
+    for place in sorted(set(places), key=lambda p: (len(p.slips), p.start - p.end, p.start, p.right)):
+        if all(place.end <= other.start or other.end <= place.start for other in kept):
+            kept.append(place)
+    return sorted(kept, key=_order)
