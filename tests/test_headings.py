@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegui.document import Document, Section, Span
-from hegui.headings import answers, is_trouble, near_miss, titled
+from hegui.headings import answers, is_trouble, titled
+from hegui.headings.typing_errors import near_miss
 
 PROBLEMS = (
     "存在问题",

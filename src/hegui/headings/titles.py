@@ -22,7 +22,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.document import Document
-from hegui.shortcomings import TROUBLES, deals, listed, named
+from hegui.headings.shortcomings import TROUBLES, deals, listed, named
 
 _TIDY = str.maketrans(
     dict.fromkeys("，,。；;：:！？!?—…（）()【】[]|｜", "\n")
@@ -94,26 +94,13 @@ def answers(heading: str, titles: Iterable[str]) -> bool:
 
 def mentions(heading: str, words: Iterable[str]) -> bool:
     """Whether one of `words` stands anywhere in `heading`, both made alike."""
-    heading = _thinned(heading)
-    return any(_thinned(word) in heading for word in words)
+    heading = thinned(heading)
+    return any(thinned(word) in heading for word in words)
 
 
 def is_trouble(title: str) -> bool:
     """Whether `title` asks for shortcomings."""
     return title.endswith(TROUBLES)
-
-
-def near_miss(heading: str, titles: Iterable[str]) -> str | None:
-    """The title, of four characters or more, that the first clause of `heading` misses by one character."""
-    words = next(iter(clauses(heading)), None)
-    if words is None:
-        return None
-    pieces = {words.thin, _thinned(words.words.split("、")[0])}
-    for title in titles:
-        thin = _thinned(title)
-        if len(thin) >= 4 and any(_one_off(piece, thin) for piece in pieces):
-            return title
-    return None
 
 
 @lru_cache(maxsize=16384)
@@ -128,7 +115,8 @@ def _tidy(words: str) -> str:
     return words.replace("下一步", "下步").replace("下一阶段", "下步").replace("下阶段", "下步")
 
 
-def _thinned(words: str) -> str:
+def thinned(words: str) -> str:
+    """`words` tidied, without 的 了 and joints."""
     return _without(_tidy(words), _THIN)
 
 
@@ -250,16 +238,3 @@ def _about(title: Title, words: str, start: int, end: int, parts: tuple[Clause, 
         coming = any(word in before for word in _FUTURE)
         return not coming and not any(word in after.partition("、")[0][:6] for word in _PLANNED)
     return True
-
-
-def _one_off(one: str, other: str) -> bool:
-    """Whether one character changed, added, dropped or swapped with its neighbour makes the two alike."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    head = 0
-    while head < min(len(one), len(other)) and one[head] == other[head]:
-        head += 1
-    a, b = one[head:], other[head:]
-    if len(a) == len(b):
-        return a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
-    return a[1:] == b if len(a) > len(b) else a == b[1:]

@@ -1,7 +1,7 @@
 """What a clause says of the shortcomings it names: that they are there, or that something is done to them.
 
 着力破解难点问题 and 聚焦主要问题抓整改 head achievements; 履职中存在的主要问题, 亟待解决的问题 and 围绕中心工作方面存在的
-不足 name shortcomings. The clauses here are tidied (`hegui.headings.clauses`): no blanks, every joint is 、.
+不足 name shortcomings. The clauses here are tidied (`titles.clauses`): no blanks, every joint is 、.
 Plain word lists and string methods throughout: they start faster than patterns, and every run needs them.
 """
 

@@ -1,0 +1,12 @@
+"""Headings: which sections a rule means when it names them by title, and what stands under them.
+
+titles        does a heading answer a demand
+shortcomings  does a clause name shortcomings, or tell what was done to them
+contents      what stands under a heading: characters, items, nothing at all
+statements    what running text states that has no heading of its own
+typing_errors  headings that miss a title by one character
+"""
+
+from hegui.headings.titles import answers, is_trouble, mentions, titled
+
+__all__ = ["answers", "is_trouble", "mentions", "titled"]

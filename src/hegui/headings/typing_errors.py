@@ -1,0 +1,33 @@
+"""Headings that miss a title by one character (存在间题)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hegui.headings.titles import clauses, thinned
+
+
+def near_miss(heading: str, titles: Iterable[str]) -> str | None:
+    """The title, of four characters or more, that the first clause of `heading` misses by one character."""
+    words = next(iter(clauses(heading)), None)
+    if words is None:
+        return None
+    pieces = {words.thin, thinned(words.words.split("、")[0])}
+    for title in titles:
+        thin = thinned(title)
+        if len(thin) >= 4 and any(_one_off(piece, thin) for piece in pieces):
+            return title
+    return None
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Whether one character changed, added, dropped or swapped with its neighbour makes the two alike."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    head = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    a, b = one[head:], other[head:]
+    if len(a) == len(b):
+        return a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+    return a[1:] == b if len(a) > len(b) else a == b[1:]
