@@ -120,8 +120,13 @@ def finding(rule: Rule, verdict: Verdict, document: Document) -> Finding:
 
 
 def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> int:
-    """0, 1 or 2 as section 6 of the design has it; `fail_on` None lets no failure count (errors still do)."""
+    """0, 1 or 2 as section 6 of the design has it; `fail_on` None lets no failure count (errors still do).
+
+    A document that no rule was run on is not judged, as a run without rules or documents is not.
+    """
     if report.refused or not report.documents or not report.rules:
+        return 2
+    if not all(judged.findings for judged in report.documents):
         return 2
     findings = [finding for judged in report.documents for finding in judged.findings]
     if any(finding.outcome is Outcome.ERROR for finding in findings):

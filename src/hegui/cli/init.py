@@ -19,7 +19,7 @@ Directory = Annotated[str, typer.Argument(metavar="DIR", help=say("目录", "A d
 
 def run(directory: Directory = ".", lang: Lang = None) -> int:
     """The exit status."""
-    path = os.path.join(directory, NAME)
+    path = os.path.normpath(os.path.join(directory, NAME))
     try:
         os.makedirs(directory, exist_ok=True)
         with open(path, "x", encoding="utf-8", newline="\n") as file:

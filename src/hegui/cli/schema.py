@@ -23,13 +23,13 @@ Kind = Annotated[
 
 def run(kind: Kind = "pack", lang: Lang = None) -> int:
     """The exit status."""
-    if choice(kind, ("pack", "report"), "--kind") == "report":
+    if choice(kind, ("pack", "references", "report"), "--kind") == "report":
         screen.write(_report_schema(), machine=True)
         return 0
     from hegui.formats.json_ import dumped
     from hegui.packs.schema import json_schema
 
-    screen.write(dumped(json_schema()), machine=True)
+    screen.write(dumped(json_schema("references" if kind == "references" else "pack")), machine=True)
     return 0
 
 

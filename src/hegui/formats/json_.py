@@ -50,6 +50,7 @@ def _pack(pack: UsedPack) -> dict[str, Any]:
         "title": pack.title,
         "version": pack.version,
         "sha256": pack.sha256,
+        "path": pack.path,
         "rules": pack.rules,
         "off": [{"rule": rule, "reason": reason} for rule, reason in pack.off],
         "changed": list(pack.changed),

@@ -55,11 +55,11 @@ def _document(judged: Judged, view: View) -> Iterator[str]:
     yield from _header(judged, view)
     of = {outcome: [f for f in judged.findings if f.outcome is outcome] for outcome in Outcome}
     failures = sorted(of[Outcome.FAIL], key=lambda finding: finding.rule.severity.rank)
+    if not failures:
+        yield from ("", view.say(NOTHING_WRONG))
     yield from _block(Outcome.FAIL, failures, judged, view)
     for outcome in _DOUBTS:
         yield from _block(outcome, of[outcome], judged, view)
-    if not failures:
-        yield from ("", view.say(NOTHING_WRONG))
     quiet = [finding for outcome in _QUIET for finding in of[outcome]]
     if quiet:
         yield ""
@@ -67,9 +67,10 @@ def _document(judged: Judged, view: View) -> Iterator[str]:
 
 
 def _header(judged: Judged, view: View) -> Iterator[str]:
-    title = safe(judged.title)
-    for line in indented(safe(judged.path) + (f"  {title}" if title else ""), view.width, ""):
-        yield view.paint(line, _BOLD)
+    names = [safe(name) for name in (judged.path, judged.title) if name]
+    together = "  ".join(names)
+    for name in [together] if width(together) <= view.width else names:
+        yield from (view.paint(line, _BOLD) for line in indented(name, view.width, ""))
     unknown = view.say(UNKNOWN)
     facts = view.say(HEADER).format(
         genre=safe(judged.genre) or unknown, date=judged.date or unknown, encoding=judged.encoding
