@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegui.document import Item, Section, Span
 from hegui.text import Folded
 
 if TYPE_CHECKING:
-    from hegui.readers.outline import Heading, Paragraph
+    from hegui.readers.outline import Heading
 
 _CN = "一二三四五六七八九十"
 _LABELS = (
@@ -46,24 +46,23 @@ def ordinal(numeral: str) -> int:
 
 def enumerations(
     visible: Folded,
-    paragraphs: Sequence[Paragraph],
+    places: Sequence[Span],
     headings: Mapping[int, Heading],
     sections: Sequence[Section],
-    body: Container[int],
+    body: range,
 ) -> tuple[Item, ...]:
-    """The items of the paragraphs `body`, in reading order; a heading's own number is none."""
+    """The items of the paragraphs `body`, in reading order; a heading's own number is none.
+
+    places: the paragraphs' spans in the folded text.
+    """
     found: list[Item] = []
-    last: dict[tuple[str, int | None], tuple[int, int]] = {}  # style and section → series and ordinal
+    last: dict[tuple[str, int], tuple[int, int]] = {}  # style and section → series and ordinal
     starts = [section.heading.start for section in sections]
     series = 0
-    for index, paragraph in enumerate(paragraphs):
-        if index not in body:
-            continue
-        labels = list(_labels(visible, paragraph.span, headings.get(index)))
-        end = visible.folded(paragraph.span.end)
+    for index in body:
+        labels = _labels(visible.text, places[index], headings.get(index))
         for at, label in enumerate(labels):
-            stop = next((later.start for later in labels[at + 1 :] if later.style == label.style), end)
-            span = Span(*visible.span(label.start, stop))
+            span = Span(*visible.span(label.start, _stop(labels, at, places[index].end)))
             section = bisect_right(starts, span.start) - 1
             key = (label.style, section)
             number, previous = last.get(key, (0, 0))
@@ -77,16 +76,24 @@ def enumerations(
     return _enumerating(found)
 
 
-def _labels(visible: Folded, span: Span, heading: Heading | None) -> Iterator[_Label]:
-    text = visible.text
-    start, end = visible.folded(span.start), visible.folded(span.end)
+def _stop(labels: Sequence[_Label], at: int, end: int) -> int:
+    """Where the item of label `at` ends: at the next one of its style, else at the paragraph's end."""
+    style = labels[at].style
+    for later in labels[at + 1 :]:
+        if later.style == style:
+            return later.start
+    return end
+
+
+def _labels(text: str, place: Span, heading: Heading | None) -> list[_Label]:
+    start, end = place
     skipped = start + len(heading.number) if heading else -1
     first = _FIRST.match(text, start, end)
-    for match in (*((first,) if first else ()), *_LATER.finditer(text, start, end)):
-        if match.end() > skipped:
-            label = _label(match, text, match is first)
-            if label:
-                yield label
+    found = [_label(first, text, True)] if first and first.end() > skipped else []
+    found += [
+        _label(match, text, False) for match in _LATER.finditer(text, start, end) if match.end() > skipped
+    ]
+    return [label for label in found if label]
 
 
 def _label(match: re.Match[str], text: str, first: bool) -> _Label | None:

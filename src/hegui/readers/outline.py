@@ -70,14 +70,15 @@ def build(
     """The document that `paragraphs` of `text` make up; markup, hidden and metadata as in `Document`."""
     full = fold(text, markup)
     visible = fold(text, (*markup, *hidden)) if hidden else full
-    words = [_words(visible, paragraph.span) for paragraph in paragraphs]
+    places = [Span(visible.folded(p.span.start), visible.folded(p.span.end)) for p in paragraphs]
+    words = [visible.text[start:end] for start, end in places]
     front = facts.front(words, paragraphs)
     back = facts.back(words, paragraphs, front.body)
     ranks = _ranks(paragraphs, words, front.body)
     headings: dict[int, Heading] = {}
     for index in range(front.body, back.start):
         if paragraphs[index].kind in _RUNNING:
-            heading = _heading(index, paragraphs, words, visible, ranks)
+            heading = _heading(index, paragraphs, words, places, visible, ranks)
             if heading:
                 headings[index] = heading
     end = paragraphs[back.start].span.start if back.start < len(paragraphs) else len(text)
@@ -88,7 +89,7 @@ def build(
         for index, paragraph in enumerate(paragraphs)
     )
     title = _title_span(paragraphs, front.title)
-    genre = facts.genre(visible_words(visible, title))
+    genre = facts.genre("".join(words[index].strip() for index in front.title))
     date, year = facts.dated(words, paragraphs, front, back, genre, metadata)
     document = Document(
         text=text,
@@ -98,7 +99,7 @@ def build(
         sha256=sha256,
         blocks=blocks,
         sections=sections,
-        items=enumerations(visible, paragraphs, headings, sections, range(front.body, back.start)),
+        items=enumerations(visible, places, headings, sections, range(front.body, back.start)),
         hidden=tuple(hidden),
         markup=tuple(markup),
         title=title,
@@ -111,15 +112,6 @@ def build(
     )
     document.__dict__.update(full=full, visible=visible)  # the cached views, already worked out
     return document
-
-
-def _words(visible: Folded, span: Span) -> str:
-    return visible.text[visible.folded(span.start) : visible.folded(span.end)]
-
-
-def visible_words(visible: Folded, span: Span | None) -> str:
-    """The folded words of `span`, "" for none."""
-    return _words(visible, span).strip() if span else ""
 
 
 def _title_span(paragraphs: Sequence[Paragraph], lines: range) -> Span | None:
@@ -165,12 +157,12 @@ def _heading(
     index: int,
     paragraphs: Sequence[Paragraph],
     words: Sequence[str],
+    places: Sequence[Span],
     visible: Folded,
     ranks: dict[int, int],
 ) -> Heading | None:
     paragraph, line = paragraphs[index], words[index]
     match = _NUMBER.match(line)
-    start = visible.folded(paragraph.span.start)
     if not match:
         if not paragraph.level and not _looks_like_heading(index, paragraphs, words, ranks):
             return None
@@ -179,7 +171,7 @@ def _heading(
     stop, run_in = _heading_end(line, number, rank, bool(paragraph.level))
     if stop < 0:
         return None
-    span = Span(*visible.span(start, start + stop)) if run_in else paragraph.span
+    span = Span(*visible.span(places[index].start, places[index].start + stop)) if run_in else paragraph.span
     return Heading(rank, line[:number].strip(), line[number:stop].strip(_CLOSING), span, run_in)
 
 
