@@ -1,0 +1,81 @@
+"""Many files in worker processes: every file has an end, whatever happens to the workers."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from hegui import workers
+from hegui.engine import plan
+from hegui.report import Finding, Judged, Refused
+from hegui.rule import Basis, Rule, RulePack, Severity
+from hegui.verdict import Message, Outcome
+from hegui.checks.avoid import AvoidCheck
+from hegui.readers import read_text
+from hegui.engine import run
+
+
+def rule(id: str, term: str) -> Rule:
+    return Rule(
+        id=id,
+        name=id.lower(),
+        title=id,
+        severity=Severity.ERROR,
+        basis=Basis(level="house"),
+        why="试",
+        check=AvoidCheck(terms=(term,)),
+    )
+
+
+RULES = [rule(f"TT{n:03}", term) for n, term in enumerate(["布署", "既使", "渡假", "部份"], start=1)]
+PLAN = plan([RulePack(pack="t", title="t", version="1")], [(each, 0) for each in RULES], forced=False)
+
+
+def judge(path: str) -> Judged | Refused:
+    if path.startswith("die"):
+        os._exit(0)
+    if path.startswith("sleep"):
+        time.sleep(60)
+    if path.startswith("refuse"):
+        return Refused(path, Message("坏文件", "bad file"))
+    text = "总结\n工作布署到位，部份任务完成。" if path.endswith("7") else "总结\n工作部署到位，任务完成。"
+    return Judged(path, "", "txt", "utf-8", "总结", "工作总结", "", run(PLAN, read_text(text, path)))
+
+
+def test_same_answers_as_in_one_process() -> None:
+    files = [f"f{n}" for n in range(100)] + ["refuse"]
+    assert workers.judge_all(files, PLAN, judge, 2) == [judge(path) for path in files]
+
+
+def test_a_death_costs_one_file() -> None:
+    files = [f"f{n}" for n in range(40)]
+    files[11:11] = ["die-a"]
+    files.append("die-b")
+    ends = workers.judge_all(files, PLAN, judge, 2)
+    assert [end.path for end in ends] == files
+    assert [end.path for end in ends if isinstance(end, Refused)] == ["die-a", "die-b"]
+
+
+def test_a_file_that_takes_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "FILE_SECONDS", 0.5)
+    ends = workers.judge_all(["f1", "sleep", "f2"], PLAN, judge, 2)
+    assert [type(end) for end in ends] == [Judged, Refused, Judged]
+
+
+def test_a_bug_is_not_swallowed() -> None:
+    def broken(path: str) -> Judged | Refused:
+        raise KeyError(path)
+
+    with pytest.raises(RuntimeError, match="KeyError"):
+        workers.judge_all(["a", "b", "c"], PLAN, broken, 2)
+
+
+def test_findings_survive_the_pipe() -> None:
+    judged = judge("f7")
+    assert isinstance(judged, Judged)
+    assert workers.decoded(PLAN, workers.encoded(PLAN, judged)) == judged
+    outcomes = [found.outcome for found in judged.findings]
+    assert outcomes == [Outcome.FAIL, Outcome.PASS, Outcome.PASS, Outcome.FAIL]
+    assert isinstance(judged.findings[0], Finding)
