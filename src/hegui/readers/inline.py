@@ -22,8 +22,8 @@ _ELEMENTS = (
 _ATTRIBUTE = r"""\s+[A-Za-z_:@][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 _TOKEN = re.compile(
     r"(?P<escape>\\(?:[!-/:-@\[-`{-~]|(?=[\r\n]|\Z)))"
-    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<hidden><!--.*?-->|!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|<img\b[^<>]*>)"
+    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`).{0,4000}?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<hidden><!--.{0,4000}?-->|!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|<img\b[^<>]*>)"
     rf"|(?P<tag></?(?:{_ELEMENTS})(?:{_ATTRIBUTE})*\s*/?>)"
     r"|(?P<address><(?:https?|ftp|mailto):[^<>\s]*>)"
     r"|(?P<note>\[\^[^\[\]\s]+\])"
@@ -132,7 +132,10 @@ def _measured(text: str, before: str, after: str, start: int, end: int) -> bool:
 def _partner(open_: list[Run], run: Run) -> int | None:
     """Index of the latest open run that `run` may close."""
     size = run.end - run.start
-    same = (i for i in range(len(open_) - 1, -1, -1) if open_[i].sign == run.sign)
+    nearest = range(
+        len(open_) - 1, max(-1, len(open_) - 65), -1
+    )  # bounded: a line may hold nothing but signs
+    same = (i for i in nearest if open_[i].sign == run.sign)
     return next((i for i in same if open_[i].end - open_[i].start == size), None)
 
 

@@ -1,0 +1,122 @@
+"""The parts of a .docx file: a zip of XML, opened with limits and without following anything it points to."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from hegui.errors import ReadError
+from hegui.readers.signature import ENCRYPTED, kind
+
+MAX_PARTS = 4096
+MAX_PART = 64 * 1024 * 1024
+MAX_TOTAL = 256 * 1024 * 1024
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# "Strict Open XML" has the same elements under other names.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.strip("{}").encode()),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+_OPTIONS: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+class Package(NamedTuple):
+    """An opened .docx. Its methods raise ReadError on what is over a limit, and zipfile's and lxml's errors."""
+
+    zip: zipfile.ZipFile
+    path: str
+    names: frozenset[str]
+
+    def part(self, name: str) -> bytes:
+        """The contents of a part."""
+        with self.zip.open(name) as stream:
+            data = stream.read(MAX_PART + 1)
+        if len(data) > MAX_PART:
+            raise ReadError(self.path, f"文档里的 {name} 超过 {MAX_PART >> 20} MB，不作为公文检查")
+        for strict, transitional in _STRICT:
+            data = data.replace(strict, transitional)
+        return data
+
+    def root(self, name: str) -> Any:
+        """The root element of a part, None where there is no such part."""
+        if name not in self.names:
+            return None
+        root = etree.fromstring(self.part(name), etree.XMLParser(**_OPTIONS))
+        _no_dtd(root, self.path)
+        return root
+
+    def children(self, name: str, tag: str) -> Iterator[Any]:
+        """The children of the part's element `tag`, one after the other; each is emptied after use."""
+        stream = BytesIO(self.part(name))
+        blocks = [W + block for block in ("p", "tbl", "sdt", "altChunk", "sectPr")]
+        events = etree.iterparse(stream, events=("end",), tag=blocks, **_OPTIONS)
+        last = None
+        for _, element in events:
+            parent = element.getparent()
+            if parent is None or parent.tag != tag:
+                continue
+            _no_dtd(element, self.path)
+            yield from (child for child in parent[: parent.index(element) + 1] if child is not last)
+            element.clear()
+            while element.getprevious() is not None:
+                del parent[0]
+            last = element
+        _no_dtd(events.root, self.path)
+        parent = next(events.root.iter(tag), None)
+        yield from (child for child in (() if parent is None else list(parent)) if child is not last)
+
+    def related(self, name: str) -> list[tuple[str, str]]:
+        """(last word of the relation's type, part) for every part that part `name` ("" for the package) points to."""
+        folder, base = posixpath.split(name)
+        root = self.root(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found = []
+        for relation in () if root is None else root.iter(_RELATION):
+            if relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
+                found.append((relation.get("Type", "").rpartition("/")[2], target.lstrip("/")))
+        return [(sort, target) for sort, target in found if target in self.names]
+
+
+def open_package(data: bytes, path: str) -> Package:
+    """The package in `data`. Raises ReadError on what is no .docx, encrypted, damaged or over a limit."""
+    sort = kind(data)
+    if sort == ENCRYPTED:
+        raise ReadError(path, "文档已加密，需要密码；请在 Word 或 WPS 中去掉密码后再检查")
+    if not data.startswith(b"PK\x03\x04") or not sort.startswith(("Word", "压缩包")):
+        what = f"是{sort}" if sort else "像是文本" if data.strip() else "文件是空的"
+        raise ReadError(path, f"内容不是 Word 文档（.docx），{what}；请改正扩展名，或另存为 .docx")
+    package = zipfile.ZipFile(BytesIO(data))
+    parts = package.infolist()
+    counts = Counter(part.filename for part in parts)
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_TOTAL:
+        raise ReadError(
+            path, f"文档解压后超过上限（{MAX_PARTS} 个部件、{MAX_TOTAL >> 20} MB），不作为公文检查"
+        )
+    if any(part.flag_bits & 1 for part in parts):
+        raise ReadError(path, "文档已加密，需要密码；请去掉密码后再检查")
+    if any(number > 1 or name.startswith("/") or ".." in name.split("/") for name, number in counts.items()):
+        raise ReadError(path, "文档的内部结构有误（部件重名或路径越界），不能确定读到的是全文")
+    return Package(package, path, frozenset(counts))
+
+
+def _no_dtd(element: Any, path: str) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise ReadError(path, "文档含有 DTD 声明，正常的 Word 文档没有；为安全起见不读取")
