@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.document import Document, Span
 from hegui.patterns import longest, required_literals
 from hegui.text import PATTERN_SECONDS, Folded, compiled, find_pattern, fold
+from hegui.verdict import Evidence, Message
+
+MOST = 1000
+"""Places kept as evidence for one rule and document."""
 
 _SENTENCE_ENDS = "。！？；\n\r"
 _WORDS = ("after", "before", "not_after", "not_before", "unless", "near", "not_near")
-_MOST = 10_000
+_LARGEST = 10_000
 _COUNTS = re.compile(r"\{(\d*)(?:,(\d*))?\}")
 _LOOSE = re.compile(r"\{[eids]\}|[eids]<=?(?:9|\d\d)")
 
@@ -74,10 +79,10 @@ def _examine(pattern: str) -> None:
     """Refuse a pattern that cannot work. Compiling has no time limit, so one that might need gigabytes
     (a{1000000000}) is refused before it is compiled."""
     counts = [(int(low or 0), int(high or 0)) for low, high in _COUNTS.findall(pattern)]
-    if len(pattern) > _MOST or any(max(pair) > _MOST for pair in counts):
-        raise ValueError(f"pattern 过长，或重复次数超过 {_MOST}")
-    if math.prod(max(low, 1) for low, _ in counts) > _MOST:
-        raise ValueError(f"pattern 中重复次数的乘积超过 {_MOST}")
+    if len(pattern) > _LARGEST or any(max(pair) > _LARGEST for pair in counts):
+        raise ValueError(f"pattern 过长，或重复次数超过 {_LARGEST}")
+    if math.prod(max(low, 1) for low, _ in counts) > _LARGEST:
+        raise ValueError(f"pattern 中重复次数的乘积超过 {_LARGEST}")
     if _LOOSE.search(pattern):
         raise ValueError("pattern 的模糊匹配须写明上限，且不超过 8 处")
     try:
@@ -96,8 +101,13 @@ class Match(NamedTuple):
 
 
 def terms(given: Iterable[str | Term]) -> tuple[Term, ...]:
-    """Plain strings as terms."""
-    return tuple(Term(text=term) if isinstance(term, str) else term for term in given)
+    """Plain strings as terms. Raises ValueError, in Chinese, for one that cannot work."""
+    return tuple(_term(term) if isinstance(term, str) else term for term in given)
+
+
+@lru_cache(maxsize=65536)
+def _term(words: str) -> Term:
+    return Term(text=words)
 
 
 def literals(given: Iterable[Term]) -> tuple[str, ...] | None:
@@ -109,6 +119,30 @@ def literals(given: Iterable[Term]) -> tuple[str, ...] | None:
             return None
         found.extend(needed)
     return tuple(found)
+
+
+def named(given: Iterable[Term]) -> Message:
+    """The terms in one phrase: the first three words, and how many there are in all."""
+    asked = tuple(given)
+    words = [term.text or term.suggest for term in asked]
+    shown = [word for word in words if word][:3]
+    zh, en = "".join(f"“{word}”" for word in shown), ", ".join(shown)
+    if not shown:
+        return Message(f"所列 {len(asked)} 种写法", f"any of the {len(asked)} wordings listed")
+    if len(asked) > len(shown):
+        return Message(f"{zh}等 {len(asked)} 个用语", f"{en} and {len(asked) - len(shown)} more")
+    return Message(zh, en)
+
+
+def evidence(matches: Sequence[Match], most: int | None = MOST) -> tuple[Evidence, ...]:
+    """The places with the right forms, the first `most` of them; `beyond` says what is left out."""
+    return tuple(Evidence(match.span, match.term.suggest or None) for match in matches[:most])
+
+
+def beyond(count: int) -> Message:
+    """What to add to a message on `count` places when not all are shown."""
+    rest = count - MOST
+    return Message(f"（另有 {rest} 处未列）", f" ({rest} more not shown)") if rest > 0 else Message("", "")
 
 
 def find(document: Document, given: Iterable[Term], view: Folded) -> list[Match]:

@@ -1,0 +1,70 @@
+"""Words and phrases that must not stand in the text, or not often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hegui.checks.base import Check
+from hegui.checks.terms import Match, Term, beyond, evidence, find, literals, named, terms
+from hegui.document import Document, Span
+from hegui.text import without
+from hegui.verdict import Message, Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AvoidCheck(Check):
+    """Certain words or phrases must not occur, hidden parts of the document included."""
+
+    kind: Literal["avoid"] = "avoid"
+    terms: tuple[str | Term, ...]
+    """The words, as strings or with neighbour conditions and the right form."""
+    max: int = 0
+    """Occurrences allowed."""
+    max_per_1000: float = 0.0
+    """Occurrences allowed per 1,000 characters of the place looked in, blanks not counted; 0: not used."""
+    as_written: bool = False
+    """Look at the text as it was typed, blanks, full-width letters and invisible characters included."""
+
+    def __post_init__(self) -> None:
+        if not self.terms:
+            raise ValueError("terms 不能为空")
+        terms(self.terms)
+        if self.max < 0 or self.max_per_1000 < 0:
+            raise ValueError("max 与 max_per_1000 不能小于 0")
+
+    def check(self, document: Document) -> Verdict:
+        asked = terms(self.terms)
+        view = without(document.text, document.markup) if self.as_written else document.full
+        found = find(document, asked, view)
+        if not found:
+            words = named(asked)
+            return Verdict(Outcome.PASS, Message(f"全文未见{words.zh}", f"no trace of {words.en}"))
+        per_1000 = self._density(found, document)
+        dense = bool(self.max_per_1000) and per_1000 <= self.max_per_1000
+        outcome = Outcome.PASS if len(found) <= self.max or dense else Outcome.FAIL
+        return Verdict(outcome, self._message(found, outcome, document), evidence(found))
+
+    def literals(self) -> tuple[str, ...] | None:
+        return None if self.as_written else literals(terms(self.terms))
+
+    def _density(self, found: list[Match], document: Document) -> float:
+        characters = document.characters(document.pieces(Span(0, len(document.text))))
+        return len(found) * 1000 / (characters or 1)
+
+    def _message(self, found: list[Match], outcome: Outcome, document: Document) -> Message:
+        """How often, against what limit, and which words."""
+        shown = list(dict.fromkeys(" ".join(document.quote(match.span).split()) for match in found))
+        words = "".join(f"“{word[:20]}”" for word in shown[:3] if word)
+        more = len(shown) > 3
+        zh = f"出现 {len(found)} 处" + (f"：{words}{'等' if more else ''}" if words else "")
+        en = f"{len(found)} found" + (f": {', '.join(shown[:3])}{', …' if more else ''}" if words else "")
+        if self.max_per_1000:
+            density = self._density(found, document)
+            zh += f"；每千字 {density:.1f} 处，限 {self.max_per_1000:g} 处"
+            en += f"; {density:.1f} per 1,000 characters, limit {self.max_per_1000:g}"
+        if self.max:
+            zh += f"；{'未超过' if outcome is Outcome.PASS else '限'} {self.max} 处"
+            en += f"; limit {self.max}"
+        rest = beyond(len(found))
+        return Message(zh + rest.zh, en + rest.en)

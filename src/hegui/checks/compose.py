@@ -1,0 +1,123 @@
+"""Checks made of checks: all of them, any of them, none of them.
+
+A composition is as sure as its parts. Outcomes from the worst to the best: error, fail, review, not_checked,
+not_applicable, pass. A part that does not apply decides nothing as long as another one does.
+
+- all: the worst of its parts, not_applicable parts left out; not_applicable when every part is.
+- any: the best of its parts, not_applicable parts left out, except that a pass beside an error is a pass.
+- none: pass when every part fails (the thing each asks for is not there), fail when one passes; a part in error,
+  review or not_checked leaves it open and is handed on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, Self
+
+from hegui.checks.base import Check
+from hegui.document import Document
+from hegui.reference import Reference
+from hegui.verdict import Evidence, Message, Outcome, Verdict
+
+if TYPE_CHECKING:
+    from hegui.checks.kinds import AnyCheck
+
+_WORST_FIRST = (
+    Outcome.ERROR,
+    Outcome.FAIL,
+    Outcome.REVIEW,
+    Outcome.NOT_CHECKED,
+    Outcome.NOT_APPLICABLE,
+    Outcome.PASS,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Composed(Check):
+    of: tuple[AnyCheck, ...]
+    """The checks it is made of."""
+
+    def __post_init__(self) -> None:
+        if not self.of:
+            raise ValueError("of 不能为空")
+
+    def literals(self) -> tuple[str, ...] | None:
+        found: list[str] = []
+        for part in self.of:
+            words = part.literals()
+            if words is None:
+                return None
+            found.extend(words)
+        return tuple(dict.fromkeys(found))
+
+    def bound(self, references: Mapping[str, Reference]) -> Self:
+        return replace(self, of=tuple(part.bound(references) for part in self.of))
+
+    def _verdicts(self, document: Document) -> list[Verdict]:
+        return [part.check(document) for part in self.of]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllCheck(_Composed):
+    """Every one of several checks must pass."""
+
+    kind: Literal["all"] = "all"
+
+    def check(self, document: Document) -> Verdict:
+        verdicts = _deciding(self._verdicts(document))
+        worst = min((verdict.outcome for verdict in verdicts), key=_WORST_FIRST.index)
+        return _joined(worst, verdicts, len(self.of))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOfCheck(_Composed):
+    """At least one of several checks must pass."""
+
+    kind: Literal["any"] = "any"
+
+    def check(self, document: Document) -> Verdict:
+        verdicts = _deciding(self._verdicts(document))
+        best = max((verdict.outcome for verdict in verdicts), key=_WORST_FIRST.index)
+        if best is Outcome.FAIL and any(verdict.outcome is Outcome.ERROR for verdict in verdicts):
+            best = Outcome.ERROR  # the part that could not finish might have passed
+        return _joined(best, verdicts, len(self.of))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoneCheck(_Composed):
+    """Not one of several checks may pass: what each of them asks for must not be there."""
+
+    kind: Literal["none"] = "none"
+
+    def check(self, document: Document) -> Verdict:
+        verdicts = _deciding(self._verdicts(document))
+        outcomes = {verdict.outcome for verdict in verdicts}
+        if outcomes == {Outcome.FAIL}:
+            return _joined(Outcome.FAIL, verdicts, len(self.of))._replace(outcome=Outcome.PASS)
+        if Outcome.PASS in outcomes:
+            return _joined(Outcome.PASS, verdicts, len(self.of))._replace(outcome=Outcome.FAIL)
+        return _joined(min(outcomes - {Outcome.FAIL}, key=_WORST_FIRST.index), verdicts, len(self.of))
+
+
+def _deciding(verdicts: list[Verdict]) -> list[Verdict]:
+    """Those that apply; all of them where none does."""
+    return [verdict for verdict in verdicts if verdict.outcome is not Outcome.NOT_APPLICABLE] or verdicts
+
+
+def _joined(outcome: Outcome, verdicts: Iterable[Verdict], parts: int) -> Verdict:
+    """`outcome` with the messages and the evidence of the parts that ended in it, in reading order."""
+    decisive = [verdict for verdict in verdicts if verdict.outcome is outcome]
+    shown = list(dict.fromkeys(verdict.message for verdict in decisive))
+    more = len(shown) > 3
+    zh = "；".join(message.zh for message in shown[:3]) + ("；等" if more else "")
+    en = "; ".join(message.en for message in shown[:3]) + ("; …" if more else "")
+    if parts > 1:
+        zh = f"{parts} 项中的 {len(decisive)} 项：{zh}"
+        en = f"{len(decisive)} of {parts}: {en}"
+    evidence = dict.fromkeys(place for verdict in decisive for place in verdict.evidence)
+    return Verdict(outcome, Message(zh, en), tuple(sorted(evidence, key=_start)))
+
+
+def _start(place: Evidence) -> tuple[int, int]:
+    return place.span
