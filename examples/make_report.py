@@ -15,7 +15,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-WRITTEN = datetime.datetime(2024, 1, 15, 9, 0, tzinfo=datetime.timezone.utc)
+WRITTEN = datetime.datetime(2024, 1, 15, 9, 0, tzinfo=datetime.UTC)
 
 TITLE = "滨江高新技术产业园区管委会主任2023年度述职述责述廉报告"
 OPENING = (

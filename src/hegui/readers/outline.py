@@ -19,9 +19,9 @@ CN = "一二三四五六七八九十百"
 _NUMBER = re.compile(
     rf"(?P<part>第(?:[{CN}]{{1,4}}|\d{{1,2}})(?:部分|编|篇|章)[、：:.．]?)"
     rf"|(?P<node>第(?:[{CN}]{{1,4}}|\d{{1,2}})节[、：:.．]?)"
-    rf"|(?P<one>[{CN}]{{1,4}}(?:[、.．,，：:](?![{CN}]{{1,3}}[、是]|\d)|[ \t\u3000]+(?=[^ \t\u3000])))"
+    rf"|(?P<one>[{CN}]{{1,4}}(?:[、.．,，：:](?![{CN}]{{1,3}}[、是]|\d(?!\d{{3}}年))|[ \t\u3000]+(?=[^ \t\u3000])))"
     rf"|(?P<two>[（(][{CN}]{{1,4}}[）)][、.．,，：:]?)"
-    r"|(?P<three>\d{1,2}[.．、](?!\d)|\d{1,2}(?:[ \t\u3000]+)(?=[\u4e00-\u9fff]))"
+    r"|(?P<three>\d{1,2}[.．、](?!\d(?!\d{3}年))|\d{1,2}(?:[ \t\u3000]+)(?=[\u4e00-\u9fff]))"
     r"|(?P<four>[（(]\d{1,2}[）)][、.．]?)"
     r"|(?P<five>[①-⑳㈠-㈩]|\d{1,2}[)）][、.．]?)"
 )
@@ -180,7 +180,7 @@ def _heading_end(line: str, number: int, rank: int, formatted: bool) -> tuple[in
     ending = _SENTENCE_END.search(line, number)
     stop = ending.end() if ending else len(line)
     alone = stop >= len(line.rstrip())
-    if formatted and alone:
+    if formatted and (alone or (line[stop - 1] == "：" and line.rstrip()[-1] not in "。；！？")):
         return len(line), False
     if rank >= 40:  # 1. （1） ①: a heading only when short; else a numbered paragraph, which is an item
         limit = _SHORT_HEADING if alone and not ending else 30
