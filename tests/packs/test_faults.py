@@ -11,7 +11,7 @@ HEAD = "pack: own\ntitle: 本单位清单\nversion: 2026.1\n"
 RULE = "id: ZZ001, name: own-rule, title: 须设存在问题部分, severity: error, why: 应当如此, basis: {level: house}"
 
 
-@pytest.fixture()
+@pytest.fixture
 def told(tmp_path, monkeypatch):
     """The faults of a pack with this text, as (line, column, message, hint)."""
     monkeypatch.chdir(tmp_path)
@@ -90,12 +90,6 @@ references:
     assert hints[26, 19] == "是否想写 avoid？"
 
 
-def located(text: str) -> tuple[str, int, int]:
-    """The text without its ▲, and the line and column where that stood."""
-    before, _, after = text.partition("▲")
-    return before + after, before.count("\n") + 1, len(before) - before.rfind("\n")
-
-
 @pytest.mark.parametrize(
     ("check", "words"),
     [
@@ -108,6 +102,7 @@ def located(text: str) -> tuple[str, int, int]:
         ("{kind: avoid, terms: [a, ▲null]}", "这里是空的"),
         ("{kind: avoid, terms: [▲[a]]}", "应为一段文字或若干"),
         ("{kind: avoid, terms: [{▲txt: a}]}", "不认识的键 txt"),
+        ("{kind: avoid, terms: [▲{各县人民政府: }]}", "应为一段文字，却写成了“键: 值”"),
         ("{kind: avoid, terms: [▲{text: a, pattern: b}]}", "须填且只填一个"),
         ("{kind: avoid, terms: [▲{pattern: '['}]}", "pattern 有误"),
         ("{kind: avoid, terms: [{pattern: ▲'a{1000000000}'}]}", "重复次数过大"),
@@ -130,7 +125,7 @@ def located(text: str) -> tuple[str, int, int]:
         ("▲[avoid]", "应为若干“键: 值”"),
     ],
 )
-def test_a_faulty_check_is_told_where_it_stands(told, check, words):
+def test_a_faulty_check_is_told_where_it_stands(told, located, check, words):
     text, *place = located(f"{HEAD}rules:\n- {{{RULE},\ncheck: {check}}}\n")
     found = told(text)
     assert [[line, at] for line, at, *_ in found] == [place], found
@@ -154,7 +149,7 @@ def test_a_faulty_check_is_told_where_it_stands(told, check, words):
         ("▲　message: x", "不认识的键"),
     ],
 )
-def test_a_faulty_rule_is_told_where_it_stands(told, line, words):
+def test_a_faulty_rule_is_told_where_it_stands(told, located, line, words):
     text, *place = located(f"{HEAD}rules:\n- {{{RULE}, check: {{kind: avoid, terms: [a]}},\n{line}}}\n")
     found = told(text)
     assert [[line, at] for line, at, *_ in found] == [place], found
@@ -194,7 +189,7 @@ def test_what_types_cannot_say(told, before, after, words):
         ("{id: a, form: a, source: b, type: ▲meetings}", "type 不能是“meetings”"),
     ],
 )
-def test_faulty_reference_data(told, entry, words):
+def test_faulty_reference_data(told, located, entry, words):
     text, *place = located(f"{HEAD}references:\n- {entry}\n")
     found = told(text)
     assert [[line, at] for line, at, *_ in found] == [place], found

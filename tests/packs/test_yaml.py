@@ -10,11 +10,52 @@ from hypothesis import strategies as st
 from hegui.packs import yaml_
 from hegui.packs.yaml_ import parse, paths
 
-SCALARS = (
-    "no yes on off y n true True FALSE 012 0o14 0x1F 0b101 1_000 1:30 1:30:45 1.10 1e3 .5 .inf -.inf .nan +1 -0 00 "
-    "2022-10-22 2022-10-22T10:00:00Z 3.14 100% 1. 12e03 = nil None a#b http://x.cn/a 二十大 一、 （一） “两个维护” "
-    "1,000 NO Off 今天：好"
-).split()
+SCALARS = [
+    "no",
+    "yes",
+    "on",
+    "off",
+    "y",
+    "n",
+    "true",
+    "True",
+    "FALSE",
+    "012",
+    "0o14",
+    "0x1F",
+    "0b101",
+    "1_000",
+    "1:30",
+    "1:30:45",
+    "1.10",
+    "1e3",
+    ".5",
+    ".inf",
+    "-.inf",
+    ".nan",
+    "+1",
+    "-0",
+    "00",
+    "2022-10-22",
+    "2022-10-22T10:00:00Z",
+    "3.14",
+    "100%",
+    "1.",
+    "12e03",
+    "=",
+    "nil",
+    "None",
+    "a#b",
+    "http://x.cn/a",
+    "二十大",
+    "一、",
+    "（一）",
+    "“两个维护”",
+    "1,000",
+    "NO",
+    "Off",
+    "今天：好",
+]
 
 
 @pytest.fixture(params=["C", "Python"])
@@ -94,7 +135,9 @@ def test_what_is_refused_is_told_with_its_place(text, line, column, words):
     assert words in found[2]
 
 
-@pytest.mark.parametrize("text", ["a: &x 1\n", "a: *x\n", "a: !t 1\n", "a: 1\na: 2\n", "a：1\nb: 2\n", "a:\n\tb: 1\n"])
+@pytest.mark.parametrize(
+    "text", ["a: &x 1\n", "a: *x\n", "a: !t 1\n", "a: 1\na: 2\n", "a：1\nb: 2\n", "a:\n\tb: 1\n"]
+)
 def test_the_python_loader_finds_the_same(text, monkeypatch):
     expected = faults(text)
     monkeypatch.setattr(yaml_, "_LOADER", yaml.SafeLoader)

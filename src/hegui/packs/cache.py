@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from hegui import __version__
 from hegui.packs.files import File
 from hegui.rule import Rule
 from hegui.when import ALWAYS
@@ -56,7 +57,7 @@ def question(what: str, files: Iterable[File]) -> str | None:
     """The name an answer is kept under: what is made, of which files, by which code. None: keep nothing."""
     if directory() is None:
         return None
-    asked = [what, sys.version, *(part for file in files for part in file), *_code()]
+    asked = [what, __version__, sys.version, *(part for file in files for part in file), *_code()]
     return hashlib.sha256("\0".join(asked).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -74,7 +74,7 @@ def _entry_faults(entry: Entry, known: list[str]) -> Iterator[Fault]:
     if change["id"] not in known:
         hint = did_you_mean(change["id"], known) or ("" if known else "先用 extends 写明继承哪份清单")
         yield tree.fault((*path, "id"), f"继承的清单里没有规则 {change['id']}", hint)
-    if all(change.get(key) is None for key in _SETTABLE):
+    if all(change[key] is None if key in _SETTABLE else key == "id" for key in change):
         yield tree.fault(path, f"没有写 {change['id']} 要改什么", "写 severity、check，或 off（停用的理由）")
     off = change.get("off")
     if isinstance(off, str) and (not off.strip() or off.strip().lower() in _NO_REASON):

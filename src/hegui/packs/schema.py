@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import json
+import os
+from typing import Any, Literal, get_args
 
 from hegui.packs.model import PackFile, ReferenceFile, adapter
 from hegui.packs.soundness import RULE_ID, SLUG
@@ -20,7 +22,10 @@ _FORMS = (
 )
 
 
-def json_schema(of: Literal["pack", "references"] = "pack") -> dict[str, Any]:
+Of = Literal["pack", "references"]
+
+
+def json_schema(of: Of = "pack") -> dict[str, Any]:
     """The JSON Schema (2020-12) of a pack's file, or of a file of reference data.
 
     An editor shows its descriptions and completes keys by it; `load` checks more (ids used twice, inheritance).
@@ -37,6 +42,16 @@ def json_schema(of: Literal["pack", "references"] = "pack") -> dict[str, Any]:
         _close_checks(definitions)
     title = "hegui rule pack" if of == "pack" else "hegui reference data"
     return {"$schema": DIALECT, "title": title, **_plain({**top, "$defs": definitions})}
+
+
+def text(of: Of) -> str:
+    """The schema as it is kept in the package for editors."""
+    return json.dumps(json_schema(of), ensure_ascii=False, indent=1) + "\n"
+
+
+def path(of: Of) -> str:
+    """Where it is kept; the first line of a pack in a checkout names it."""
+    return os.path.join(os.path.dirname(os.path.abspath(__file__)), f"{of}.schema.json")
 
 
 def _close_checks(definitions: dict[str, Any]) -> None:
@@ -78,3 +93,14 @@ def _clutter(key: str, part: Any) -> bool:
     if key == "title":
         return isinstance(part, str)
     return key == "default" and (part in (None, "") or isinstance(part, (list, dict)))
+
+
+def write() -> None:
+    """Writes the kept schemas anew."""
+    for of in get_args(Of):
+        with open(path(of), "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text(of))
+
+
+if __name__ == "__main__":
+    write()

@@ -74,6 +74,13 @@ def _faults(tree: Tree, hint: Any, raw: Any, path: Path) -> Iterator[tuple[Path,
     wanted = wanted_for(hint, raw)
     if is_dataclass(wanted) and isinstance(raw, dict):
         known = keys(wanted)  # type: ignore[arg-type]
+        if _is_stray_text(hint, known, raw):
+            yield (
+                path,
+                tree.fault(path, "应为一段文字，却写成了“键: 值”", "文字里有“: ”或以“:”结尾时，要加引号"),
+            )
+            yield from (((*path, key), tree.fault(path, "")) for key in (*raw, *known))
+            return
         yield from _key_faults(tree, known, raw, path)
         for key, value in raw.items():
             if key in known and value is not None:
@@ -83,6 +90,11 @@ def _faults(tree: Tree, hint: Any, raw: Any, path: Path) -> Iterator[tuple[Path,
             yield from _faults(tree, get_args(wanted)[0], value, (*path, index))
     elif wanted is datetime.date and not _is_date(raw):
         yield path, tree.fault(path, f"“{raw}”不是日期", "日期写成 2022-10-22")
+
+
+def _is_stray_text(hint: Any, known: dict[str, Key], raw: dict[str, Any]) -> bool:
+    """Whether a text may stand here too, and not one key is like those of the model."""
+    return wanted_for(hint, "") is not None and not any(nearest(key, known) for key in raw)
 
 
 def _key_faults(
