@@ -11,17 +11,19 @@ not_applicable, pass. A part that does not apply decides nothing as long as anot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, Self
 
 from hegui.checks.base import Check
 from hegui.document import Document
-from hegui.reference import Reference
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hegui.checks.kinds import AnyCheck
+    from hegui.reference import Reference
 
 _WORST_FIRST = (
     Outcome.ERROR,
