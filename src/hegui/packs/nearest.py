@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os.path import commonprefix
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -16,8 +21,17 @@ def nearest(name: str, names: Iterable[str]) -> str:
     begun = [known for known in exact if len(folded) > 2 and known.startswith(folded)]
     if len(begun) == 1:
         return exact[begun[0]]
-    close = difflib.get_close_matches(folded, exact, n=1, cutoff=0.6)
-    return exact[close[0]] if close else ""
+    close = difflib.get_close_matches(folded, exact, n=5, cutoff=0.6)
+    alike = difflib.SequenceMatcher(b=folded)
+    best = max(
+        close, key=lambda known: (_ratio(alike, known), len(commonprefix([known, folded]))), default=""
+    )
+    return exact.get(best, "")
+
+
+def _ratio(alike: SequenceMatcher[str], known: str) -> float:
+    alike.set_seq1(known)
+    return alike.ratio()
 
 
 def _folded(name: str) -> str:
