@@ -106,10 +106,10 @@ def is_trouble(title: str) -> bool:
 @lru_cache(maxsize=16384)
 def clauses(heading: str) -> tuple[Clause, ...]:
     """The clauses of a heading."""
-    return tuple(_clause(words) for words in _tidy(heading).split("\n") if words)
+    return tuple(_clause(words) for words in tidied(heading).split("\n") if words)
 
 
-def _tidy(words: str) -> str:
+def tidied(words: str) -> str:
     """`words` without blanks and quotes, every joint as 、, every mark between clauses as a line break."""
     words = words.translate(_TIDY).replace("以、", "、").replace("、其", "、").replace("、、", "、")
     return words.replace("下一步", "下步").replace("下一阶段", "下步").replace("下阶段", "下步")
@@ -117,7 +117,7 @@ def _tidy(words: str) -> str:
 
 def thinned(words: str) -> str:
     """`words` tidied, without 的 了 and joints."""
-    return _without(_tidy(words), _THIN)
+    return _without(tidied(words), _THIN)
 
 
 def _clause(words: str) -> Clause:
@@ -144,7 +144,7 @@ def _positions(words: str, dropped: tuple[str, ...]) -> list[int]:
 
 @lru_cache(maxsize=8192)
 def _ready(title: str) -> Title:
-    words = _tidy(title).replace("\n", "")
+    words = tidied(title).replace("\n", "")
     anchor = next((word for word in _ANCHORS if words.startswith(word)), "")
     rest = words[len(anchor) :]
     bare, bare_rest = _without(words, _FILL), _without(rest, _FILL)

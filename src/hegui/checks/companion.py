@@ -1,0 +1,147 @@
+"""If the one is there, the other must be: problems and measures, a law and its full name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from hegui.checks.base import Check
+from hegui.checks.terms import Match, Term, find, terms
+from hegui.document import Document, Span
+from hegui.headings import is_trouble, titled
+from hegui.headings.contents import contents
+from hegui.verdict import Evidence, Message, Outcome, Verdict
+
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanionCheck(Check):
+    """Where something is given, something else must be there as well, in the document or near by."""
+
+    kind: Literal["companion"] = "companion"
+    given: tuple[str | Term, ...] = ()
+    """Words that call for others."""
+    given_section: tuple[str, ...] = ()
+    """Instead: titles of the section that calls for another."""
+    needs: tuple[str | Term, ...] = ()
+    """Words of which one must then be there."""
+    needs_section: tuple[str, ...] = ()
+    """Instead: titles of which a section must then be there."""
+    within: Literal["document", "section", "paragraph", "sentence"] = "document"
+    """How near the words must be: in the same document, section, paragraph or sentence."""
+
+    def __post_init__(self) -> None:
+        if bool(self.given) == bool(self.given_section):
+            raise ValueError("given 与 given_section 须填且只填一个")
+        if bool(self.needs) == bool(self.needs_section):
+            raise ValueError("needs 与 needs_section 须填且只填一个")
+        if self.within != "document" and (self.given_section or self.needs_section):
+            raise ValueError("within 只用于 given 与 needs；给出部分标题时只能是 document")
+
+    def check(self, document: Document) -> Verdict:
+        given = self._given(document)
+        if not given:
+            what = _named(self.given_section or terms(self.given))
+            return Verdict(
+                Outcome.PASS, Message(f"文中没有{what}，不需对应内容", f"nothing calls for it: no {what}")
+            )
+        if self.needs_section:
+            found = _headings(document, self.needs_section)
+            return self._answered(given, found) if found else self._unanswered(given)
+        needed = find(document, terms(self.needs), document.visible)
+        if self.within == "document":
+            evidence = tuple(Evidence(match.span) for match in needed[:1])
+            return self._answered(given, evidence) if needed else self._unanswered(given)
+        return self._near(document, given, needed)
+
+    def _given(self, document: Document) -> tuple[Evidence, ...]:
+        if not self.given_section:
+            return tuple(
+                Evidence(match.span) for match in find(document, terms(self.given), document.visible)
+            )
+        return _headings(document, self.given_section)
+
+    def _near(self, document: Document, given: tuple[Evidence, ...], needed: list[Match]) -> Verdict:
+        """Whether every place given has one that is needed in its own section, paragraph or sentence."""
+        starts = [match.span.start for match in needed]
+        pairs: list[Evidence] = []
+        alone: list[Evidence] = []
+        for evidence in given:
+            around = _around(document, evidence.span, self.within)
+            at = bisect_right(starts, around.start - 1)
+            if at < len(starts) and starts[at] < around.end:
+                pairs += [evidence, Evidence(needed[at].span)]
+            else:
+                alone.append(evidence)
+        if alone:
+            return self._unanswered(tuple(alone))
+        return self._answered(tuple(pairs), ())
+
+    def _answered(self, given: tuple[Evidence, ...], found: tuple[Evidence, ...]) -> Verdict:
+        what, needed = self._names()
+        evidence = {item.span: item for item in (*given, *found)}
+        message = Message(f"有{what}，也有{needed}", f"{what} is there, and so is {needed}")
+        return Verdict(Outcome.PASS, message, tuple(sorted(evidence.values(), key=lambda item: item.span)))
+
+    def _unanswered(self, given: tuple[Evidence, ...]) -> Verdict:
+        what, needed = self._names()
+        where = {"document": "文中", "section": "同一部分", "paragraph": "同一段", "sentence": "同一句"}[
+            self.within
+        ]
+        count = f"（{len(given)} 处）" if len(given) > 1 and not self.given_section else ""
+        message = Message(
+            f"有{what}{count}，但{where}缺少{needed}",
+            f"{what} is there, but no {needed} in the same {self.within}",
+        )
+        return Verdict(Outcome.FAIL, message, given)
+
+    def _names(self) -> tuple[str, str]:
+        return _named(self.given_section or terms(self.given)), _named(
+            self.needs_section or terms(self.needs)
+        )
+
+
+def _named(what: tuple[str, ...] | tuple[Term, ...]) -> str:
+    words = [word if isinstance(word, str) else word.text or word.pattern for word in what]
+    return "、".join(f"“{word}”" for word in words[:_SHOWN]) + ("等" if len(words) > _SHOWN else "")
+
+
+def _headings(document: Document, titles: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """The sections with these titles, each with the number of its points."""
+    found = [i for i in titled(document, titles) if document.in_scope(document.sections[i].heading)]
+    parts = contents(document, found, trouble=any(map(is_trouble, titles)))
+    return tuple(
+        Evidence(
+            document.sections[part.sections[0]].heading,
+            note=Message(f"{len(part.points)} 项", f"{len(part.points)} items") if part.points else None,
+        )
+        for part in parts
+        if len(part.sections) == 1
+    )
+
+
+def _around(document: Document, span: Span, within: str) -> Span:
+    """The section (its own text, subsections left out), paragraph or sentence that `span` stands in."""
+    if within == "section":
+        index = document.section_at(span.start)
+        if index is not None:
+            section = document.sections[index]
+            return Span(section.heading.start, section.body.end)
+        first = document.sections[0].heading.start if document.sections else len(document.text)
+        return Span(0, first)
+    block = next((b.span for b in document.blocks if b.span.start <= span.start < b.span.end), None)
+    around = block or Span(0, len(document.text))
+    return around if within == "paragraph" else _sentence(document, span, around)
+
+
+def _sentence(document: Document, span: Span, around: Span) -> Span:
+    text = document.text
+    start = max(text.rfind(mark, around.start, span.start) for mark in "。！？") + 1
+    return Span(max(start, around.start), min(_ends(text, span.end, around.end), default=around.end))
+
+
+def _ends(text: str, start: int, stop: int) -> Iterator[int]:
+    return (at for mark in "。！？" if (at := text.find(mark, start, stop)) >= 0)

@@ -1,0 +1,190 @@
+"""The elements of an official document: title, addressee, opening, closing, signatory, date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hegui.checks.base import Check
+from hegui.checks.terms import Term, find, terms
+from hegui.document import BlockKind, Document, Span
+from hegui.headings.contents import main_text
+from hegui.verdict import Evidence, Message, Outcome, Verdict
+
+Element = Literal["title", "addressee", "opening", "closing", "signatory", "date"]
+_NAMES = {
+    "title": ("标题", "title"),
+    "addressee": ("主送机关或称谓", "addressee"),
+    "opening": ("开头用语", "opening formula"),
+    "closing": ("结尾用语", "closing formula"),
+    "signatory": ("署名", "signature"),
+    "date": ("成文日期", "date"),
+}
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementCheck(Check):
+    """An element of an official document must be there, and have the form demanded."""
+
+    kind: Literal["element"] = "element"
+    element: Element
+    """title | addressee | opening | closing | signatory | date (a whole date, at the end)"""
+    terms: tuple[str | Term, ...] = ()
+    """Words of which the element must have one; an opening or closing must have them."""
+    not_terms: tuple[str | Term, ...] = ()
+    """Words that it must not have."""
+    within: int = 120
+    """For opening and closing: how many characters from the start of the body, or before the sign-off, are looked at.
+    The paragraph in which they end (or begin) is looked at whole."""
+    forbidden: bool = False
+    """The element (with `terms`: such an element) must not be there."""
+
+    def __post_init__(self) -> None:
+        if self.element in ("opening", "closing") and not self.terms and not self.not_terms:
+            raise ValueError(f"element: {self.element} 须给出 terms（期望的用语）")
+        if self.within < 1:
+            raise ValueError("within 至少为 1")
+        if self.forbidden and self.not_terms:
+            raise ValueError("forbidden 时不能再用 not_terms；要禁止的用语写在 terms 里")
+
+    def check(self, document: Document) -> Verdict:
+        place = _place(document, self.element, self.within)
+        if self.forbidden:
+            return self._forbidden(document, place)
+        if place is None:
+            return self._absent(document)
+        unwanted = _within(document, self.not_terms, place)
+        name = _NAMES[self.element]
+        if unwanted:
+            words = document.quote(unwanted[0].span)
+            message = Message(f"{name[0]}中不应有“{words}”", f"the {name[1]} should not have {words}")
+            return Verdict(Outcome.FAIL, message, unwanted)
+        wanted = _within(document, self.terms, place)
+        if self.terms and not wanted:
+            return self._unformed(document, place)
+        formula = self.element in ("opening", "closing")
+        evidence = wanted or (() if formula else (Evidence(place),))
+        words = document.words(evidence[0].span) if evidence else ""
+        return Verdict(
+            Outcome.PASS,
+            Message(f"{name[0]}：{words}" if words else f"{name[0]}没有不当用语", f"{name[1]}: {words}"),
+            evidence,
+        )
+
+    def _forbidden(self, document: Document, place: Span | None) -> Verdict:
+        zh, en = _NAMES[self.element]
+        found = (
+            ()
+            if place is None
+            else _within(document, self.terms, place)
+            if self.terms
+            else (Evidence(place),)
+        )
+        if not found:
+            return Verdict(Outcome.PASS, Message(f"没有不应有的{zh}", f"there is no such {en}"))
+        words = document.words(found[0].span)
+        return Verdict(
+            Outcome.FAIL, Message(f"不应有{zh}“{words}”", f"there should be no {en}: {words}"), found
+        )
+
+    def _absent(self, document: Document) -> Verdict:
+        """The element is not there; a date that stands elsewhere is shown."""
+        zh, en = _NAMES[self.element]
+        if self.element != "date":
+            return Verdict(Outcome.FAIL, Message(f"缺少{zh}", f"there is no {en}"))
+        return _undated(document)
+
+    def _unformed(self, document: Document, place: Span) -> Verdict:
+        """The element has none of the words demanded; where they stand elsewhere, that is shown."""
+        zh, en = _NAMES[self.element]
+        wanted = _listed(terms(self.terms))
+        if self.element not in ("opening", "closing"):
+            message = Message(f"{zh}中没有{wanted}", f"the {en} has none of {wanted}")
+            return Verdict(Outcome.FAIL, message, (Evidence(place),))
+        elsewhere = find(document, terms(self.terms), document.visible)
+        if elsewhere:
+            line = document.location(elsewhere[0].span.start).line
+            side = ("开头", "start") if self.element == "opening" else ("结尾", "end")
+            note = Message(f"不在{side[0]}", f"not at the {side[1]}")
+            return Verdict(
+                Outcome.FAIL,
+                Message(
+                    f"{side[0]}没有{zh}{wanted}；第 {line} 行有，但不在{side[0]}",
+                    f"no {en} at the {side[1]}, only in line {line}",
+                ),
+                (Evidence(elsewhere[0].span, note=note),),
+            )
+        return Verdict(Outcome.FAIL, Message(f"缺少{zh}，如{wanted}", f"there is no {en} such as {wanted}"))
+
+
+def _place(document: Document, element: str, within: int) -> Span | None:
+    """Where the element stands, or, for a formula, where it is looked for; None where it is not there."""
+    if element in ("opening", "closing"):
+        return _edge(document, element == "opening", within)
+    if element == "date":
+        place = _last(document, BlockKind.DATE)
+        place = place if place is not None and document.date is not None and _whole(document, place) else None
+    else:
+        place = {"title": document.title, "addressee": document.addressee, "signatory": document.signatory}[
+            element
+        ]
+    return place if place is not None and document.in_scope(place) and document.words(place) else None
+
+
+def _edge(document: Document, opening: bool, within: int) -> Span | None:
+    """The first or the last `within` characters a reader sees of the main text, with the paragraph they cut whole."""
+    view = document.visible
+    main = main_text(document)
+    start, end = view.folded(main.start), view.folded(main.end)
+    if not view.text[start:end].strip():
+        return None
+    cut = min(start + within, end) if opening else max(end - within, start)
+    at = view.original(min(cut, len(view.text) - 1))
+    block = next((b.span for b in document.blocks if b.span.start <= at < b.span.end), None)
+    if opening:
+        return Span(main.start, min(main.end, max(at, block.end if block else at)))
+    return Span(max(main.start, min(at, block.start if block else at)), main.end)
+
+
+def _last(document: Document, kind: BlockKind) -> Span | None:
+    return next((block.span for block in reversed(document.blocks) if block.kind is kind), None)
+
+
+def _whole(document: Document, place: Span) -> bool:
+    """Whether the date at `place` has year, month and day."""
+    return document.date is not None and document.date.earliest == document.date.latest
+
+
+def _undated(document: Document) -> Verdict:
+    date, last = document.date, _last(document, BlockKind.DATE)
+    if last is not None:
+        words = document.words(last)
+        message = Message(
+            f"成文日期“{words}”不完整，须有年、月、日", f"the date {words} is not whole: year, month, day"
+        )
+        return Verdict(Outcome.FAIL, message, (Evidence(last),))
+    if date is not None and date.span is not None:
+        where = {"title": ("标题", "title"), "opening": ("开头", "opening")}.get(
+            date.source, ("别处", "text")
+        )
+        zh = f"文末没有成文日期；只在{where[0]}写明时间"
+        message = Message(zh, f"no date at the end; only the {where[1]} tells the time")
+        return Verdict(Outcome.FAIL, message, (Evidence(date.span),))
+    return Verdict(Outcome.FAIL, Message("文末缺少成文日期", "there is no date at the end"))
+
+
+def _within(document: Document, wanted: tuple[str | Term, ...], place: Span) -> tuple[Evidence, ...]:
+    if not wanted:
+        return ()
+    matches = find(document, terms(wanted), document.visible)
+    return tuple(
+        Evidence(match.span)
+        for match in matches
+        if place.start <= match.span.start and match.span.end <= place.end
+    )
+
+
+def _listed(wanted: tuple[Term, ...]) -> str:
+    words = [term.text or term.pattern for term in wanted]
+    return "、".join(f"“{word}”" for word in words[:_SHOWN]) + ("等" if len(words) > _SHOWN else "")
