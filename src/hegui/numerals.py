@@ -1,0 +1,181 @@
+"""The numbers of headings and enumerations: reading them, spelling them, and finding where one stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from hegui.document import Document, Item, Span
+
+DIGITS = "一二三四五六七八九"
+CN = f"{DIGITS}十百"
+_TAIL = "、，,.．：:"
+_BOUNDARY = r"(?:^|[\n。；;：:！？!?）)”])[ \t\u3000]*"
+
+# Style → what it looks like in a folded text, in any spelling. {n} takes the numeral.
+_FORMS = {
+    "章": r"第{n}章",
+    "部分": r"第{n}部分",
+    "编": r"第{n}编",
+    "篇": r"第{n}篇",
+    "节": r"第{n}节",
+    "（一）": r"[（(]{n}[）)]",
+    "（1）": r"[（(]{n}[）)]",
+    "一、": r"{n}(?=[、.．,，：:])",
+    "1.": r"{n}(?=[.．、])",
+    "一是": r"{n}是",
+    "一要": r"{n}要",
+    "第一，": r"第{n}(?=[，、,：:])",
+    "其一，": r"其{n}",
+}
+_ARABIC = ("1.", "（1）")
+_SPOKEN = ("一是", "一要", "第一，", "其一，")
+_PARTS = ("章", "部分", "编", "篇", "节")
+_READERS = {
+    style: re.compile(
+        form.replace(
+            "{n}",
+            r"(\d{1,2})"
+            if style in _ARABIC
+            else rf"([{CN}]+|\d{{1,2}})"
+            if style in _PARTS
+            else rf"([{CN}]+)",
+        )
+    )
+    for style, form in _FORMS.items()
+}
+
+
+class Mark(NamedTuple):
+    """A number as it stands in the document.
+
+    style: the level's standard form (一、 （一） 1. （1） 章 一是 …). text: as written, folded. parent: the section
+    above, for a heading. section: the heading's index in `Document.sections`, or the section an item stands in.
+    series: items of one enumeration share it; -1 for headings.
+    """
+
+    style: str
+    ordinal: int
+    text: str
+    span: Span
+    section: int | None
+    parent: int | None = None
+    series: int = -1
+
+
+def value(numeral: str) -> int:
+    """The number written as 一 … 一百九十九 or in Arabic digits."""
+    if numeral.isdigit():
+        return int(numeral)
+    hundreds, hundred, rest = numeral.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    amount = 100 * (DIGITS.find(hundreds[-1:] or "一") + 1) if hundred else 0
+    amount += 10 * (DIGITS.find(tens[-1:] or "一") + 1) if ten else 0
+    return amount + (DIGITS.find(ones[-1]) + 1 if ones else 0)
+
+
+def chinese(number: int) -> str:
+    """`number`, 1 to 199, in Chinese numerals as headings have them."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    ten = "十" if tens == 1 and not hundreds else f"{DIGITS[tens - 1]}十" if tens else ""
+    return ("一百" if hundreds else "") + ten + (DIGITS[ones - 1] if ones else "")
+
+
+def label(style: str, number: int) -> str:
+    """The standard spelling of `number` in `style`."""
+    if style in _ARABIC:
+        return style.replace("1", str(number))
+    numeral = chinese(number)
+    return style.replace("一", numeral) if "一" in style else f"第{numeral}{style}"
+
+
+def marks(document: Document) -> Iterator[Mark]:
+    """The numbers of the headings, in reading order; headings without one, and 1） or ①, have none."""
+    view = document.visible
+    for index, section in enumerate(document.sections):
+        read = _read(section.number)
+        start = view.folded(section.heading.start)
+        if read and view.text.startswith(section.number, start):
+            span = Span(*view.span(start, start + len(section.number)))
+            yield Mark(*read, section.number, span, index, section.parent)
+
+
+def serials(document: Document) -> Iterator[Mark]:
+    """The labels of enumerations in running text; numbers count only where a sentence or a paragraph begins."""
+    for item in document.items:
+        read = _read(item.label)
+        if read and (read[0] in _SPOKEN or _begins(document, item)):
+            text = item.label + _stray(document, item)
+            start = document.visible.folded(item.span.start)
+            span = Span(*document.visible.span(start, start + len(text)))
+            yield Mark(*read, text, span, item.section, series=item.series)
+
+
+def _read(number: str) -> tuple[str, int] | None:
+    """Style and number of a label; None for one without a known style."""
+    for style, reader in _READERS.items():
+        found = reader.match(number)
+        if found:
+            return style, value(found[1])
+    return None
+
+
+def _begins(document: Document, item: Item) -> bool:
+    view = document.visible
+    before = view.text[: view.folded(item.span.start)].rstrip(" \t\u3000")
+    return not before or before[-1] in "\n\r。；;：:！？!?"
+
+
+def _stray(document: Document, item: Item) -> str:
+    """The mark that stands, wrongly, behind a number in brackets."""
+    if item.label[0] not in "（(":
+        return ""
+    at = document.visible.folded(item.span.start) + len(item.label)
+    found = re.match(rf"[{_TAIL}](?=[\u4e00-\u9fff])", document.visible.text[at : at + 2])
+    return found.group() if found else ""
+
+
+def standard(written: str, mark: Mark) -> str | None:
+    """The standard spelling of `mark` where it is not spelled so; written: as it stands in the file.
+
+    GB/T 15834-2011: 、 after a Chinese number, a dot (half or full width) after an Arabic one, nothing after brackets.
+    """
+    form, text = label(mark.style, mark.ordinal), mark.text
+    wide = re.search("[０-９]", written)
+    right = {
+        "一、": text[-1] not in ",，.．",
+        "（一）": text[0] == "（" and text[-1] == "）",
+        "1.": not wide and text[-1] in ".．",
+        "（1）": not wide and text[0] == "（" and text[-1] == "）",
+    }
+    return None if right.get(mark.style, True) else form
+
+
+def stands(document: Document, style: str, number: int, span: Span) -> bool:
+    """Whether `number` stands inside `span` in any spelling of `style`, as a heading or in running text."""
+    view = document.visible
+    between = view.text[view.folded(span.start) : view.folded(span.end)]
+    return bool(_finder(style, number).search(between))
+
+
+@lru_cache(maxsize=1024)
+def _finder(style: str, number: int) -> re.Pattern[str]:
+    numeral = chinese(number)
+    if style in _SPOKEN:
+        first = (
+            "|首先|首要|一方面"
+            if number == 1
+            else "|其次|再次|再者|另一方面"
+            if number == 2
+            else "|再次|最后"
+        )
+        return re.compile(rf"{numeral}(?:是|要|、)|[第其]{numeral}|[（(]{numeral}[）)]{first}")
+    if style in _ARABIC:
+        form = _FORMS[style].replace("{n}", rf"(?<!\d){number}")
+        return re.compile(form if style == "（1）" else rf"{form}|{_BOUNDARY}{number}[ \u3000]")
+    if style == "一、":
+        return re.compile(rf"{_BOUNDARY}{numeral}[{_TAIL}\s]", re.MULTILINE)
+    return re.compile(_FORMS[style].replace("{n}", f"(?:{numeral}|{number})"))
