@@ -21,7 +21,7 @@ _LONGEST, _SHORTEST = 60, 20  # widths, in full-width characters, to which peopl
 _LEAST_FULL = 3
 _GAP = re.compile(r"[ \t\u3000]*(?:\r\n|[\r\n\v])")  # one line end, and no indent behind it
 _SENTENCE_END = re.compile(r"[。！？；：”’）》】…!?;:)\"]\Z")
-_PUNCTUATED = re.compile("[，。；：、！？]")
+_PUNCTUATED = re.compile("[，。；：！？]")
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}(?:部分|[编篇章节条])|[一二三四五六七八九十]{1,3}[、.．,，：]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[.．、)）](?!\d)|[①-⑳㈠-㈩]|[一二三四五六七八九十](?:是|要)|第[一二三四五六七八九十][，、]|[-*•●■◆·—] *\S"
@@ -85,7 +85,20 @@ def breaks(text: str, lines: Sequence[Span]) -> set[int]:
         return set()
     midway = [i for i in full if not _SENTENCE_END.search(text[lines[i].start : lines[i].end])]
     found = {i for i in midway if i + 1 < len(lines) and _goes_on(text, lines, i, i + 1 in full)}
+    found = _ended(text, lines, found)
     return found if len(found) >= 2 and len(midway) * 2 > len(full) else set()
+
+
+def _ended(text: str, lines: Sequence[Span], found: set[int]) -> set[int]:
+    """Those of `found` that lead, line by line, to the end of a sentence; a list without marks does not."""
+    ended: set[int] = set()
+    for index in sorted(found, reverse=True):
+        after = lines[index + 1]
+        if index + 1 in ended or (
+            index + 1 not in found and _SENTENCE_END.search(text[after.start : after.end])
+        ):
+            ended.add(index)
+    return ended
 
 
 def _full(text: str, lines: Sequence[Span]) -> set[int]:
