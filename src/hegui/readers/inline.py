@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.document import Span
-from hegui.text import HAN
+from hegui.text import CJK_MARKS, HAN
 
 # Only known elements: <XX> is a placeholder, and a<b a comparison.
 _ELEMENTS = (
@@ -37,6 +37,7 @@ SPECIAL = re.compile(r"[\\`*_~<\[\]!&]")  # where a token may begin
 
 _CHINESE = re.compile(f"[{HAN}]")
 _CHINESE_MARK = re.compile("[，、；：。（]")
+_MARK = re.compile(f"[{CJK_MARKS}]")
 _COUNT = r"[个家项名人次元件场户亩吨所座条套批份万亿]"
 # A word of measure, a unit or a general name: what follows a number or a name that was left open.
 _MEASURED = re.compile(
@@ -114,13 +115,23 @@ def _emphasis(text: str, runs: list[Run], start: int, end: int) -> list[Span]:
             opener = open_[partner]
             del open_[partner:]
             if not _left_open(text, opener, run, start, end):
-                found += (Span(opener.start, opener.end), Span(run.start, run.end))
+                found += _signs(text, opener, run, start, end)
                 continue
         if after.isspace() or (inside_word and before.isalnum()):
             continue
         if not _measured(text, before, after, run.end, end):
             open_.append(run)
     return found
+
+
+def _signs(text: str, opener: Run, closer: Run, start: int, end: int) -> tuple[Span, Span]:
+    """The signs of a pair, with the blank that CommonMark wants outside where a mark stands inside: **学深。** 原著."""
+    first, last = opener.start, closer.end
+    if _MARK.match(text, opener.end, end) and text[max(start, first - 1) : first] == " ":
+        first -= 1
+    if _MARK.match(text, closer.start - 1) and text[last : min(end, last + 1)] == " ":
+        last += 1
+    return Span(first, opener.end), Span(closer.start, last)
 
 
 def _measured(text: str, before: str, after: str, start: int, end: int) -> bool:
