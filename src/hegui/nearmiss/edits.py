@@ -109,7 +109,7 @@ def align(phrase: str, beside: Window, rules: Rules, most: int) -> Aligned | Non
 
 
 def align_run(phrase: str, beside: Window, most: int) -> Aligned | None:
-    """As `align`, with up to `most` characters in a row missing, extra or replaced."""
+    """As `align`, with up to `most` characters in a row missing or extra."""
     text = beside.text
     start = _matched(phrase, text, _State(0, 0))
     best: tuple[int, Aligned] | None = None
@@ -117,10 +117,10 @@ def align_run(phrase: str, beside: Window, most: int) -> Aligned | None:
         rest = phrase[start.at + missing :]
         if len(rest) < 3 or NUMERALS.intersection(phrase[start.at : start.at + missing]):
             break
-        for extra in range(most + 1):
+        for extra in range(1 if missing else most + 1):
             until = start.length + extra
             if text.startswith(rest, until) and not NUMERALS.intersection(text[start.length : until]):
-                slip = Slip.WRONG if missing and extra else Slip.MISSING if missing else Slip.EXTRA
+                slip = Slip.MISSING if missing else Slip.EXTRA
                 found = Aligned(until + len(rest), (slip,), minor=False)
                 if best is None or missing + extra < best[0]:
                     best = missing + extra, found
@@ -151,8 +151,13 @@ def _changes(phrase: str, text: str, state: _State, rules: Rules) -> Iterator[_S
     beyond, next_there = phrase[at + 1 : at + 2], text[length + 1 : length + 2]
     if there:
         alike = confusable(here, there)
-        numerals = (here in NUMERALS) + (there in NUMERALS)
-        if numerals < 2 and (alike or (rules.any_change and not numerals)):
+        numerals = here in NUMERALS or there in NUMERALS
+        again = state.slips[-1:] == (Slip.WRONG,) and state.after == at
+        if (
+            (alike or rules.any_change)
+            and (not numerals or (alike and rules.quoted))
+            and not (again and (state.weak or not alike))  # then it is another word
+        ):
             joiner = here in _JOINERS and there in _JOINERS
             yield _next(state, 1, 1, Slip.WRONG, weak=not alike, minor=joiner)
     if not rules.any_change:

@@ -23,6 +23,8 @@ _SHORT = (Rules(any_change=False), Rules(quoted=True))
 _MEETING = (Rules(close=True),)
 _MIDDLE = (Rules(blocks=True),)
 _LONG = (Rules(singles=2, run=RUN, blocks=True),)
+_CLAUSES = (Rules(singles=2, blocks=True),)
+_NAME = (Rules(any_change=False),)
 
 _ARABIC = {"十六": "16", "十七": "17", "十八": "18", "十九": "19", "二十": "20"}
 _ORDINALS = "一二三四五六七八九十"
@@ -38,8 +40,12 @@ class Target(NamedTuple):
     @property
     def rules(self) -> tuple[Rules, ...]:
         """What counts as a near miss of it: the first of these that fits."""
+        if self.reference.type in ("name", "document"):
+            return _NAME  # another character makes another office or regulation
+        if len(self.plain) >= LONG:
+            return _LONG if self.words == self.plain else _CLAUSES  # authors put words between clauses
         if len(self.plain) > SHORT:
-            return _LONG if len(self.plain) >= LONG else _MIDDLE
+            return _MIDDLE
         return _MEETING if self.reference.type == "meeting" else _SHORT
 
 
@@ -78,8 +84,10 @@ def targets(references: Iterable[Reference]) -> Iterator[Target]:
     """Every form and variant long enough to be looked for."""
     for reference in references:
         for words in (reference.form, *reference.variants):
-            if len(plain(words)) >= SHORTEST:
-                yield Target(reference, words, plain(words))
+            target = Target(reference, words, plain(words))
+            bare = reference.type == "meeting" and words[0] in NUMERALS and len(words) <= SHORT
+            if len(target.plain) >= SHORTEST and not bare:  # 二十大代表 is too open to others
+                yield target
 
 
 def known(references: Iterable[Reference]) -> Iterator[Known]:
