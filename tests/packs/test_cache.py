@@ -38,6 +38,8 @@ def kept(tmp_path, monkeypatch):
     Path("base.yaml").write_text(BASE, encoding="utf-8")
     place = tmp_path / "cache"
     monkeypatch.setenv("HEGUI_CACHE_DIR", str(place))
+    code = tuple(cache._code())
+    monkeypatch.setattr(cache, "_code", lambda: code)  # somebody may save a source file while tests run
     return place
 
 
@@ -78,6 +80,16 @@ def test_a_changed_file_is_read_anew(kept, built, file):
     path.write_text(text.replace('version: "1"', 'version: "2"'), encoding="utf-8")
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert load_packs(["unit.yaml"]) != before
+    assert len(built) == 2
+
+
+def test_other_code_makes_other_entries(kept, built, monkeypatch):
+    code = tuple(cache._code())
+    assert any(part.startswith("cache.py ") for part in code)
+    assert any(part.startswith("kinds.py ") for part in code)
+    load_packs(["unit.yaml"])
+    monkeypatch.setattr(cache, "_code", lambda: (*code, "new.py 1 1"))
+    load_packs(["unit.yaml"])
     assert len(built) == 2
 
 

@@ -46,7 +46,7 @@ rules:
     severity: warning
     basis: {level: house, conditionl: true}
     why:
-    check: {kind: cite, reference: two-uphold}
+    check: {kind: cite, reference: own-uphold}
   - id: ZZ001
     name: third
     title: 不得出现
@@ -62,7 +62,7 @@ rules:
     why: 应当如此
     check: {kind: avoid, terms: []}
 references:
-  - {id: two-upholds, form: “两个维护”, source: 党章}
+  - {id: own-upholds, form: “两个维护”, source: 党章}
 """
     found = told(text)
     places = [(line, column) for line, column, _, _ in found]
@@ -73,7 +73,7 @@ references:
         (14, 11),  # Has Capitals
         (17, 27),  # conditionl
         (18, 5),  # why: empty
-        (19, 36),  # two-uphold
+        (19, 36),  # own-uphold
         (20, 9),  # ZZ001 again
         (24, 20),  # houze
         (26, 19),  # aviod
@@ -85,7 +85,7 @@ references:
     assert hints[9, 15] == "是否想写 error？"
     assert hints[12, 28] == "是否想写 titles？"
     assert hints[17, 27] == "是否想写 conditional？"
-    assert hints[19, 36] == "是否想写 two-upholds？"
+    assert hints[19, 36] == "是否想写 own-upholds？"
     assert hints[24, 20] == "是否想写 house？"
     assert hints[26, 19] == "是否想写 avoid？"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from hegui.checks.avoid import AvoidCheck
 from hegui.checks.base import Check
@@ -43,7 +43,7 @@ KINDS: tuple[type[Check], ...] = (
 """Every kind, in the order the manual tells them. `packs` makes the discriminated union of them."""
 
 if TYPE_CHECKING:
-    AnyCheck = (
+    AnyCheck: TypeAlias = (
         SectionCheck
         | OutlineCheck
         | CiteCheck

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,15 +22,19 @@ def nearest(name: str, names: Iterable[str]) -> str:
         return exact[begun[0]]
     close = difflib.get_close_matches(folded, exact, n=5, cutoff=0.6)
     alike = difflib.SequenceMatcher(b=folded)
-    best = max(
-        close, key=lambda known: (_ratio(alike, known), len(commonprefix([known, folded]))), default=""
-    )
+    best = max(close, key=lambda known: (_ratio(alike, known), _begun_alike(known, folded)), default="")
     return exact.get(best, "")
 
 
 def _ratio(alike: SequenceMatcher[str], known: str) -> float:
     alike.set_seq1(known)
     return alike.ratio()
+
+
+def _begun_alike(one: str, other: str) -> int:
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _folded(name: str) -> str:

@@ -61,9 +61,10 @@ def _close_checks(definitions: dict[str, Any]) -> None:
     for kind in kinds:
         definition = definitions[kind]
         definition["required"] = ["kind", *definition.get("required", ())]
-        for key, part in definition["properties"].items():
+        for part in definition["properties"].values():
             if "oneOf" in part.get("items", {}):
-                definition["properties"][key] = {**part, "items": {"$ref": "#/$defs/Check"}}
+                part.setdefault("description", "The checks it is made of.")  # lost where it is inherited
+                part["items"] = {"$ref": "#/$defs/Check"}
     named = sorted((definitions[kind]["properties"]["kind"]["const"], kind) for kind in kinds)
     definitions["Check"] = {
         "type": "object",

@@ -94,7 +94,9 @@ def _faults(tree: Tree, hint: Any, raw: Any, path: Path) -> Iterator[tuple[Path,
 
 def _is_stray_text(hint: Any, known: dict[str, Key], raw: dict[str, Any]) -> bool:
     """Whether a text may stand here too, and not one key is like those of the model."""
-    return wanted_for(hint, "") is not None and not any(nearest(key, known) for key in raw)
+    if any(key in known for key in raw) or wanted_for(hint, "") is None:
+        return False
+    return not any(nearest(key, known) for key in raw)
 
 
 def _key_faults(

@@ -78,7 +78,7 @@ def parse(data: bytes, path: str) -> tuple[Tree | None, list[Fault]]:
 
 def _decoded(data: bytes, path: str) -> tuple[str, list[Fault]]:
     if len(data) > MOST_BYTES:
-        return "", [Fault(path, 1, 1, "", f"文件过大：{len(data)} 字节，最多 {MOST_BYTES} 字节")]
+        return "", [Fault(path, 1, 1, "", f"文件过大：最多 {MOST_BYTES} 字节")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
