@@ -25,9 +25,13 @@ _UNITS = {
 }
 
 # Figures that tell how much: not dates and times, not numbering, not document numbers, not part of a word.
-_DATE = r"(?:19|20)\d{2}(?:年|[-—–~至到/.](?=(?:19|20)\d{2}|\d{1,2}[-/.]\d))|\d{1,2}月份?(?!内)|\d{1,2}[日号]|\d{1,2}[:：]\d{2}"
+_YEAR = r"(?:19|20)\d{2}"
+_DATE = (
+    rf"{_YEAR}(?:[-/]\d{{1,2}}(?:[-/]\d{{1,2}})?|\.\d{{1,2}}\.\d{{1,2}})(?![-/.\d])|{_YEAR}(?:年|[-—–~至到](?={_YEAR}))"
+    r"|\d{1,2}月份?(?!内)|\d{1,2}[日号]|\d{1,2}[:：]\d{2}"
+)
 _NUMBERING = r"(?:^|(?<=[。；：:;\n]))[ \u3000]*(?:\d{1,2}[.．、](?!\d)|[（(]?\d{1,2}[）)])"
-_DOCUMENT = r"[〔\[（(](?:19|20)\d{2}[〕\]）)](?:第?\d+号)?|第\d+"
+_DOCUMENT = rf"[〔\[（(]{_YEAR}[〕\]）)](?:第?\d+号)?|第\d+"
 _FIGURE = re.compile(
     rf"(?P<other>{_DATE}|{_NUMBERING}|{_DOCUMENT}|[A-Za-z][-A-Za-z]*\d[-A-Za-z0-9.]*)"
     r"|(?P<figure>\d+(?:[,，]\d{3})*(?:\.\d+)?[%％‰]?)",

@@ -29,6 +29,8 @@ class ReplaceCheck(Check):
             raise ValueError("words 与 terms 不能都为空")
         if any(not term.suggest for term in self.terms):
             raise ValueError("terms 的每一条都须有 suggest（正确写法）")
+        if any(not wrong.strip() for wrong in self.words):
+            raise ValueError("words 中有空白的词")
         right = {fold(word).text for word in self.words.values()}
         for wrong in self.words:
             if fold(wrong).text in right:

@@ -107,7 +107,7 @@ def terms(given: Iterable[str | Term]) -> tuple[Term, ...]:
 
 @lru_cache(maxsize=65536)
 def _term(words: str) -> Term:
-    return Term(text=words)
+    return Term(text=_folded("terms", words))
 
 
 def literals(given: Iterable[Term]) -> tuple[str, ...] | None:
