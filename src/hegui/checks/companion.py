@@ -124,7 +124,7 @@ def _headings(document: Document, titles: tuple[str, ...]) -> tuple[Evidence, ..
 
 
 def _around(document: Document, span: Span, within: str) -> Span:
-    """The section (its own text, subsections left out), paragraph or sentence that `span` stands in."""
+    """The innermost section with what stands under it, the paragraph or the sentence that `span` stands in."""
     if within == "section":
         index = document.section_at(span.start)
         if index is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Literal
 
@@ -124,7 +125,7 @@ def _place(document: Document, element: str, within: int) -> Span | None:
         return _edge(document, element == "opening", within)
     if element == "date":
         place = _last(document, BlockKind.DATE)
-        place = place if place is not None and document.date is not None and _whole(document, place) else None
+        place = place if place is not None and not _amiss(document.words(place)) else None
     else:
         place = {"title": document.title, "addressee": document.addressee, "signatory": document.signatory}[
             element
@@ -151,18 +152,29 @@ def _last(document: Document, kind: BlockKind) -> Span | None:
     return next((block.span for block in reversed(document.blocks) if block.kind is kind), None)
 
 
-def _whole(document: Document, place: Span) -> bool:
-    """Whether the date at `place` has year, month and day."""
-    return document.date is not None and document.date.earliest == document.date.latest
+def _amiss(words: str) -> tuple[str, str] | None:
+    """What is wrong with a date, None for a whole one."""
+    numbers = "".join(c if c.isdigit() else " " for c in words).split()
+    if len(numbers) == 3:
+        try:
+            datetime.date(*map(int, numbers))
+        except ValueError:
+            return "没有这一天", "there is no such day"
+        return None
+    spelt = all(unit in words for unit in "年月") and any(unit in words for unit in "日号")
+    return (
+        None
+        if spelt and not numbers
+        else ("不完整，须有年、月、日", "not whole: year, month and day are wanted")
+    )
 
 
 def _undated(document: Document) -> Verdict:
     date, last = document.date, _last(document, BlockKind.DATE)
     if last is not None:
         words = document.words(last)
-        message = Message(
-            f"成文日期“{words}”不完整，须有年、月、日", f"the date {words} is not whole: year, month, day"
-        )
+        zh, en = _amiss(words) or ("", "")
+        message = Message(f"成文日期“{words}”{zh}", f"the date {words}: {en}")
         return Verdict(Outcome.FAIL, message, (Evidence(last),))
     if date is not None and date.span is not None:
         where = {"title": ("标题", "title"), "opening": ("开头", "opening")}.get(

@@ -124,8 +124,14 @@ class OutlineCheck(Check):
 
 
 def _sections(document: Document, part: Named) -> list[int]:
-    titles = part.titles or (part.name,)
-    return [i for i in titled(document, titles) if document.in_scope(document.sections[i].heading)]
+    """The sections that are `part`, of the highest level on which there are any."""
+    found = [
+        i
+        for i in titled(document, part.titles or (part.name,))
+        if document.in_scope(document.sections[i].heading)
+    ]
+    highest = min((document.sections[i].level for i in found), default=0)
+    return [i for i in found if document.sections[i].level == highest]
 
 
 def _there(document: Document, parts: tuple[Named, ...]) -> list[_Place]:

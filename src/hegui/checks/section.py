@@ -236,5 +236,6 @@ _HOW = {
     "heading": ("（小标题）", " (subheading)"),
     "item": ("", ""),
     "paragraph": ("（未编号，按段计）", " (unnumbered, a paragraph)"),
+    "sentence": ("（未编号，按句计）", " (unnumbered, a sentence)"),
     "clause": ("（未编号，按分句计）", " (unnumbered, a clause)"),
 }

@@ -8,15 +8,29 @@ from typing import NamedTuple
 
 from hegui.document import BlockKind, Document, Item, Span
 from hegui.headings.nothing import void
+from hegui.headings.shortcomings import TROUBLES
 from hegui.headings.titles import clauses, tidied
 
 _SIGN_OFF = (BlockKind.SIGNATORY, BlockKind.DATE)
 _FRONT = (BlockKind.TITLE, BlockKind.METADATA, BlockKind.ADDRESSEE, BlockKind.MARGIN)
+_CAUSES = (
+    "究其原因",
+    "原因",
+    "产生这些问题",
+    "产生以上",
+    "产生上述",
+    "以上问题",
+    "上述问题",
+    "这些问题",
+    "剖析原因",
+    "分析原因",
+)
+_UNTOLD = ("一些", "以下", "不少", "如下", "许多", "诸多", "一定", "差距", "几")
 _TO_COME = ("下一步", "下步", "今后，", "针对上述", "针对以上", "针对这些", "针对存在", "新的一年", "明年")
 
 
 class Point(NamedTuple):
-    """One thing a section says. span: its label and first words. how: "heading", "item", "paragraph" or "clause"."""
+    """One thing a section says. span: its label and first words. how: "heading", "item", "paragraph", "sentence" or "clause"."""
 
     span: Span
     how: str
@@ -49,12 +63,14 @@ def main_text(document: Document) -> Span:
 
 
 def contents(document: Document, found: list[int], *, trouble: bool) -> list[Content]:
-    """What stands under each of the sections `found`, and under all of them where they stand apart.
+    """What stands under each of the sections `found`, the highest and those with the plainest titles first, and under
+    all of them where they stand apart.
 
     A section that names several things (存在问题及下一步打算) is left out where a section found stands in it. trouble:
     shortcomings are looked for; of such a section only what comes before it turns to what is to be done.
     """
     narrowed = [i for i in found if not _divided(document, i, found)]
+    narrowed.sort(key=lambda i: (document.sections[i].level, len(document.sections[i].title)))
     each = [_content(document, i, trouble) for i in narrowed]
     apart = [content for i, content in zip(narrowed, each, strict=True) if not _inside(document, i, narrowed)]
     return [*each, _together(apart)] if len(apart) > 1 else each
@@ -108,7 +124,8 @@ def body(document: Document, index: int, *, combined: bool = False) -> Span:
 
 def points(document: Document, index: int, span: Span) -> tuple[Point, ...]:
     """The points made in `span`, the body of section `index`: its subsections or the members of its enumerations,
-    whichever are more; where there are neither, its paragraphs, or the clauses of a sentence set off by ；."""
+    whichever are more; where there are neither, its paragraphs; of a single one its sentences, or its clauses set off
+    by ；, whichever are more. What only leads in or tells of causes is no point."""
     children = tuple(
         Point(document.sections[child].heading, "heading")
         for child in document.children(index)
@@ -118,7 +135,14 @@ def points(document: Document, index: int, span: Span) -> tuple[Point, ...]:
         Point(first_words(document, item.span), "item") for item in _outermost(document.items_in(span))
     )
     numbered = max(children, items, key=len)
-    return numbered if len(numbered) > 1 else max(numbered, _unnumbered(document, span), key=len)
+    if len(numbered) > 1:
+        return numbered
+    paragraphs = _paragraphs(document, span)
+    if numbered or len(paragraphs) > 1:
+        return max(
+            numbered, tuple(Point(first_words(document, part), "paragraph") for part in paragraphs), key=len
+        )
+    return _unnumbered(document, paragraphs)
 
 
 def _blank(document: Document, index: int) -> bool:
@@ -144,32 +168,44 @@ def first_words(document: Document, span: Span) -> Span:
     return Span(span.start, min(span.end, span.start + 40))
 
 
-def _unnumbered(document: Document, span: Span) -> tuple[Point, ...]:
-    """The paragraphs of `span`, a first one that only leads in left out; of a single one its clauses set off by ；."""
+def _paragraphs(document: Document, span: Span) -> list[Span]:
+    """The paragraphs of `span` that make a point."""
     blocks = document.blocks
     first = bisect_left(blocks, span.start, key=lambda block: block.span.start)
-    spans = [Span(span.start, blocks[first].span.start if first < len(blocks) else span.end)]
+    parts = [Span(span.start, min(span.end, blocks[first].span.start if first < len(blocks) else span.end))]
     for block in blocks[first:]:
         if block.span.start >= span.end:
             break
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.CELL):
-            spans.append(block.span)
-    spans[0] = Span(span.start, min(spans[0].end, span.end))
-    said = [part for part in spans if not void(document.words(part))]
-    if len(said) > 1 and document.words(said[0]).endswith(("：", ":")):
-        del said[0]
-    if len(said) > 1:
-        return tuple(Point(first_words(document, part), "paragraph") for part in said)
-    return tuple(
-        Point(first_words(document, part), "clause") for whole in said for part in clauses_of(document, whole)
-    )
+            parts.append(block.span)
+    return [part for part in parts if _makes_point(document.words(part))]
 
 
-def clauses_of(document: Document, span: Span) -> Iterator[Span]:
-    """The parts of `span` set off by ；."""
+def _unnumbered(document: Document, paragraphs: list[Span]) -> tuple[Point, ...]:
+    """The sentences, or the clauses set off by ；, of the only paragraph."""
+    sentences = [part for whole in paragraphs for part in parted(document, whole, "。！？")]
+    made = [part for part in sentences if _makes_point(document.words(part))]
+    clauses = [part for whole in made for part in parted(document, whole, "；;")]
+    if len(clauses) > len(made):
+        return tuple(Point(first_words(document, part), "clause") for part in clauses)
+    return tuple(Point(first_words(document, part), "sentence") for part in made)
+
+
+def _makes_point(words: str) -> bool:
+    """Whether a paragraph or sentence says something of its own: not 存在以下问题：, not 究其原因，…."""
+    words = words.strip()
+    if void(words) or words.startswith(_CAUSES) or words.endswith(("：", ":")):
+        return False
+    last = words.rstrip("。！？").rpartition("，")[2]
+    leads_in = "存在" in last and last.endswith(TROUBLES) and any(word in last for word in _UNTOLD)
+    return not leads_in
+
+
+def parted(document: Document, span: Span, marks: str) -> Iterator[Span]:
+    """The parts of `span` that end with one of `marks`."""
     text, start = document.text, span.start
     while start < span.end:
-        end = min((at for mark in "；;" if (at := text.find(mark, start, span.end)) >= 0), default=span.end)
+        end = min((at for mark in marks if (at := text.find(mark, start, span.end)) >= 0), default=span.end)
         if len(text[start:end].strip()) > 3:
             yield Span(start, end)
         start = end + 1

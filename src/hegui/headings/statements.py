@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hegui.document import Document, Span
-from hegui.headings.contents import clauses_of, first_words
+from hegui.headings.contents import first_words, parted
 from hegui.headings.shortcomings import TROUBLES, dealt_with, denied, listed
 from hegui.headings.titles import tidied
 
@@ -54,9 +54,15 @@ def stated(document: Document, titles: Iterable[str]) -> tuple[Span, ...]:
 
 
 def said(document: Document, phrases: Iterable[str]) -> tuple[Span, ...]:
-    """Places in running text where one of `phrases` stands and is not denied or dealt with, in reading order."""
+    """Places in running text where one of `phrases` stands, in reading order; of shortcomings those that are not
+    denied or dealt with."""
     text = document.visible.text
-    found = {place for phrase in phrases for place in _occurrences(text, phrase) if _holds(text, place)}
+    found = {
+        place
+        for phrase in phrases
+        for place in _occurrences(text, phrase)
+        if not ("存在" in phrase or any(noun in phrase for noun in TROUBLES)) or _holds(text, place)
+    }
     return _outside_headings(document, found)
 
 
@@ -73,8 +79,7 @@ def following(document: Document, place: Span) -> tuple[Span, ...]:
     text = document.text
     stop = min((at for mark in "。\n" if (at := text.find(mark, place.end, end)) >= 0), default=end)
     colon = max(text.find("：", place.end, stop), text.find("是", place.end, stop))
-    parts = list(clauses_of(document, Span(colon + 1 if colon >= 0 else place.start, stop)))
-    return tuple(parts)
+    return tuple(parted(document, Span(colon + 1 if colon >= 0 else place.start, stop), "；;"))
 
 
 def _outside_headings(document: Document, found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 A heading answers a title when the title's words stand in one clause of it and that clause is *about* them. Both sides
 are first made alike: blanks, quotes, 的 and 了 go, 和 与 及 以及 、 are one joint whose order does not matter, 下一步 is
-下步. Words that only fill (主要 突出 工作 一些 …) may stand between the title's words, and what stands between 存在 or
+下步. 整改方向和措施 answers 整改措施. Words that only fill (主要 突出 工作 一些 …) may stand between the title's words, and what stands between 存在 or
 下步 and the rest may be anything short: 存在的作风方面的突出问题 answers 存在问题, 2023年工作打算 answers 下一步打算.
 
 What the clause must be about depends on the title's last word.
@@ -191,7 +191,18 @@ def _holds(title: Title, clause: Clause, parts: tuple[Clause, ...]) -> bool:
     for rest in title.rests:
         if rest in clause.bare or rest in clause.thin:
             places += _spread(title, rest, clause)
+    if "、" in clause.words:
+        places += (place for form in title.forms for place in _shared(form, clause.words))
     return any(_about(title, clause.words, start, end, parts) for start, end in places)
+
+
+def _shared(form: str, words: str) -> Iterator[tuple[int, int]]:
+    """Start and end of `form` with a noun between that shares its first words: 整改方向、措施 for 整改措施."""
+    first, last = form[:-2], form[-2:]
+    joint = words.find(f"、{last}")
+    start = words.rfind(first, 0, joint) if joint > 0 and first else -1
+    if start >= 0 and 2 <= joint - start - len(first) <= 4:
+        yield start, joint + 1 + len(last)
 
 
 def _found(form: str, words: str, positions: list[int]) -> Iterator[tuple[int, int]]:
