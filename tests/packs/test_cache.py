@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hegui.packs import build as building
-from hegui.packs import cache
+from hegui.packs import cache, files
 from hegui.packs.load import load_packs, prepared
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE
@@ -38,6 +38,9 @@ def kept(tmp_path, monkeypatch):
     Path("base.yaml").write_text(BASE, encoding="utf-8")
     place = tmp_path / "cache"
     monkeypatch.setenv("HEGUI_CACHE_DIR", str(place))
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    monkeypatch.setattr(files, "shipped", lambda: str(rules))
     code = tuple(cache._code())
     monkeypatch.setattr(cache, "_code", lambda: code)  # somebody may save a source file while tests run
     return place
@@ -80,6 +83,14 @@ def test_a_changed_file_is_read_anew(kept, built, file):
     path.write_text(text.replace('version: "1"', 'version: "2"'), encoding="utf-8")
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert load_packs(["unit.yaml"]) != before
+    assert len(built) == 2
+
+
+def test_new_reference_data_is_read(kept, built, tmp_path):
+    load_packs(["unit.yaml"])
+    (tmp_path / "rules" / "references").mkdir()
+    (tmp_path / "rules" / "references" / "own.yaml").write_text("references: []\n")
+    load_packs(["unit.yaml"])
     assert len(built) == 2
 
 

@@ -8,10 +8,9 @@ import os
 import pickle  # only read back from a directory and a file of the user's own, after its checksum was verified
 import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from hegui import __version__
 from hegui.packs.files import File
 from hegui.rule import Rule
 from hegui.when import ALWAYS
@@ -24,6 +23,7 @@ _EXAMPLES: Any = Rule.__dataclass_fields__["examples"].default
 _SHARED: dict[str, Any] = {"always": ALWAYS, "everywhere": EVERYWHERE, "examples": _EXAMPLES}
 _NAMES = {id(value): name for name, value in _SHARED.items()}
 _MODULES = ("hegui.",)
+_NO_CODE = ("__pycache__", "rules", "cli", "formats")  # nothing in them has a part in a value
 _PLAIN = {
     ("datetime", "date"),
     ("builtins", "set"),
@@ -57,7 +57,13 @@ def question(what: str, files: Iterable[File]) -> str | None:
     """The name an answer is kept under: what is made, of which files, by which code. None: keep nothing."""
     if directory() is None:
         return None
-    asked = [what, __version__, sys.version, *(part for file in files for part in file), *_code()]
+    asked = [
+        what,
+        getattr(sys.modules["hegui"], "__version__", ""),
+        sys.version,
+        *(part for file in files for part in file),
+        *_code(),
+    ]
     return hashlib.sha256("\0".join(asked).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -107,16 +113,19 @@ def _file_digest(path: str) -> str:
         return hashlib.sha256(stream.read()).hexdigest()
 
 
-def _code() -> Iterable[str]:
+def _code() -> Iterator[str]:
     """What the code is that makes and reads the values: place, name, size and time of hegui's files."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    yield package
-    for part in ("", "checks", "packs"):
-        with os.scandir(os.path.join(package, part)) as found:
+    rooms = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+    while rooms:
+        room = rooms.pop()
+        yield room
+        with os.scandir(room) as found:
             for entry in sorted(found, key=lambda entry: entry.name):
                 if entry.name.endswith(".py"):
                     status = entry.stat()
                     yield f"{entry.name} {status.st_size} {status.st_mtime_ns}"
+                elif "." not in entry.name and entry.name not in _NO_CODE and entry.is_dir():
+                    rooms.append(entry.path)
 
 
 def _read(path: str) -> bytes:
