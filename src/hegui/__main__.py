@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+from typing import NoReturn
+
+_COLLECT_AFTER = 100_000  # objects; the default of 700 collects a hundred times while the modules load
 
 
 def main() -> int:
@@ -23,5 +28,19 @@ def main() -> int:
         return 3
 
 
+def command() -> NoReturn:
+    """The console script: `main`, then out at once. Taking the modules down again costs 15 ms and changes nothing,
+    as all that was written has been flushed; a stream that cannot be flushed would have ended the run in 2."""
+    gc.set_threshold(_COLLECT_AFTER)
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            status = status or 2
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    raise SystemExit(main())
+    command()

@@ -47,7 +47,7 @@ def render(report: Report, view: View) -> str:
         from hegui.formats.rows import summary
 
         lines += [*summary(report.documents, view), ""]
-    lines += [view.paint(line, _BOLD) for line in indented(closing(report, view), view.width, "")]
+    lines.append(view.paint(closing(report, view), _BOLD))  # one line, whatever its length: the last of a log
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -1,0 +1,182 @@
+"""What `hegui check` reads, prints and writes."""
+
+import json
+import os
+import stat
+import sys
+
+import pytest
+
+HOUSE = ("--pack", "house.yaml")
+
+
+def test_screen_shows_failures_with_place_quote_and_verdict(hegui):
+    done = hegui("check", "bad.txt", *HOUSE)
+    assert "✗ HS001  错误  不得留有“**”占位符" in done.stdout
+    assert "第2行  按照市委政府的安排，完成管网改造>>**<<公里。" in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("不合格（错误级，退出码 1）：1 份报告")
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("env", "arguments", "spoken"),
+    [
+        ({}, (), "不合格"),
+        ({"LANG": "C"}, (), "不合格"),
+        ({"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, (), "不合格"),
+        ({"LANG": "en_US.UTF-8"}, (), "FAILED"),
+        ({"LANG": "en_US.UTF-8", "HEGUI_LANG": "zh"}, (), "不合格"),
+        ({"HEGUI_LANG": "zh"}, ("--lang", "en"), "FAILED"),
+        ({}, ("--lang=en",), "FAILED"),
+    ],
+)
+def test_language(hegui, env, arguments, spoken):
+    assert hegui("check", "bad.txt", *HOUSE, *arguments, env=env).stdout.splitlines()[-1].startswith(spoken)
+
+
+def test_help_is_in_the_language_asked_for(hegui):
+    assert "Worker processes." in hegui("check", "--help", "--lang", "en").stdout
+    assert "并行进程数" in hegui("check", "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("env", "arguments", "coloured"),
+    [
+        ({}, (), False),
+        ({"FORCE_COLOR": "1"}, (), True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
+        ({"NO_COLOR": "1"}, ("--color", "always"), True),
+        ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
+    ],
+)
+def test_colour(hegui, env, arguments, coloured):
+    assert ("\x1b[" in hegui("check", "bad.txt", *HOUSE, *arguments, env=env).stdout) is coloured
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("name", ["table", "plain"])
+def test_a_console_that_lacks_characters_does_not_end_the_run(hegui, encoding, name):
+    done = hegui(
+        "check", "bad.txt", *HOUSE, "--show", "all", "--format", name,
+        env={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}, encoding=encoding,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "HS001" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert ("✗" in done.stdout) is (encoding == "utf-8" and name == "table")
+
+
+def test_json_is_utf8_on_any_console_and_the_same_every_time(hegui, place):
+    runs = [
+        hegui("check", "bad.txt", *HOUSE, "--format", "json", env=env, errors="replace").stdout
+        for env in ({}, {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"}, {"PYTHONHASHSEED": "7"})
+    ]
+    assert runs[0] == runs[1] == runs[2]
+    values = json.loads(runs[0])
+    text = (place / "bad.txt").read_text(encoding="utf-8")
+    for finding in values["documents"][0]["findings"]:
+        for evidence in finding["evidence"]:
+            assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+    assert values["summary"]["exit_status"] == 1
+
+
+def test_standard_input_is_read_as_its_name_says(hegui):
+    plain = hegui("check", "-", *HOUSE, input="标题\n引进**个项目**落户。\n")
+    assert plain.returncode == 1
+    bold = hegui("check", "-", *HOUSE, "--stdin-name", "a.md", input="# 标题\n\n引进**3个**项目。\n")
+    assert bold.returncode == 0
+    assert "a.md" in bold.stdout
+    assert hegui("check", "-", *HOUSE, "--stdin-name", "a.pdf", input="甲").returncode == 2
+
+
+def test_output_goes_to_a_file_whole(hegui, place):
+    target = place / "report.json"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o640)
+    done = hegui("check", "bad.txt", *HOUSE, "--format", "json", "--output", "report.json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("不合格（")
+    assert json.loads(target.read_text(encoding="utf-8"))["schema"] == "hegui-report/1"
+    assert [name for name in os.listdir(place) if "hegui-tmp" in name] == []
+    if sys.platform != "win32":
+        assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_output_that_cannot_be_written_leaves_the_old_one(hegui, place):
+    done = hegui("check", "good.txt", *HOUSE, "--output", "no/such/directory/report.txt")
+    assert done.returncode == 2
+    assert "写不进去" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_faults_of_a_pack_are_shown_where_they_stand(hegui, place):
+    text = (
+        (place / "house.yaml")
+        .read_text(encoding="utf-8")
+        .replace("terms:", "termz:")
+        .replace("warning", "warnin")
+    )
+    (place / "broken.yaml").write_text(text, encoding="utf-8")
+    done = hegui("check", "good.txt", "--pack", "broken.yaml")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    lines = done.stderr.splitlines()
+    assert sum(line.startswith("broken.yaml:") for line in lines) >= 2
+    at = next(i for i, line in enumerate(lines) if "termz" in line and "|" in line)
+    assert lines[at + 1].index("^") == lines[at].index("termz")
+    assert "未检查任何文件" in lines[-1]
+
+
+def test_a_hostile_file_name_cannot_reach_the_terminal(hegui, place):
+    name = "述\x1b[31m职\u202e.txt"
+    (place / name).write_text("标题\n引进**个。\n", encoding="utf-8")
+    for form in ("table", "plain", "json"):
+        done = hegui("check", name, *HOUSE, "--format", form)
+        assert done.returncode == 1
+        assert "\x1b" not in done.stdout + done.stderr
+        assert "\u202e" not in done.stdout + done.stderr
+    missing = hegui("check", "\x1b[2Jmissing.txt", *HOUSE)
+    assert missing.returncode == 2
+    assert "\x1b" not in missing.stdout + missing.stderr
+
+
+def test_many_files_in_workers_give_the_same_report(hegui, place):
+    many = place / "many"
+    many.mkdir()
+    for number in range(60):
+        text = (place / ("bad.txt" if number % 3 else "good.txt")).read_text(encoding="utf-8")
+        (many / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    one, two = (hegui("check", "many", *HOUSE, "--format", "json", "--jobs", jobs) for jobs in ("1", "2"))
+    assert one.returncode == two.returncode == 1
+    assert one.stdout == two.stdout
+
+
+def test_check_loads_nothing_it_does_not_need(hegui, place, python):
+    hegui("check", "bad.txt", *HOUSE)  # fills the cache
+    code = (
+        "import sys\nfrom hegui.cli.app import run\n"
+        "status = run(['check', 'bad.txt', '--pack', 'house.yaml'])\n"
+        "print(status, *sys.modules, sep='\\n', file=sys.stderr)\n"
+    )
+    status, *loaded = python(code).stderr.split()
+    assert status == "1"
+    assert "hegui.cli.check" in loaded
+    unwanted = {
+        "rich", "pydantic", "yaml", "lxml", "docx", "tabulate", "wcwidth", "json", "multiprocessing",
+        "importlib.metadata", "hegui.cli.outline", "hegui.cli.rules", "hegui.cli.prove", "hegui.formats.json_",
+        "hegui.packs.build", "hegui.readers.docx", "hegui.workers",
+    }  # fmt: skip
+    assert unwanted.intersection(loaded) == set()
+
+
+def test_importing_hegui_is_cheap_and_its_names_are_there(python):
+    code = (
+        "import sys\nbefore = set(sys.modules)\nimport hegui\n"
+        "print(*sorted(set(sys.modules) - before))\n"
+        "print(*(name for name in hegui.__all__ if not hasattr(hegui, name)))\n"
+        "from hegui import check_text, check_file, load_packs\n"
+    )
+    loaded, missing = python(code).stdout.splitlines()
+    assert [name for name in loaded.split() if name.startswith("hegui.")] == []
+    assert {"dataclasses", "datetime", "typer", "pydantic", "regex"}.isdisjoint(loaded.split())
+    assert missing == ""
