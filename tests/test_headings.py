@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegui.document import Document, Section, Span
-from hegui.headings import answers, is_trouble, titled
+from hegui.headings import answers, are_trouble, titled
 from hegui.headings.typing_errors import near_miss
 
 PROBLEMS = (
@@ -264,6 +264,6 @@ def test_no_near_miss(heading: str) -> None:
 
 
 def test_titles_for_shortcomings() -> None:
-    assert is_trouble("存在的问题")
-    assert is_trouble("需要改进的方面")
-    assert not is_trouble("廉洁自律方面")
+    assert are_trouble(("存在的问题",))
+    assert are_trouble(("打算", "需要改进的方面"))
+    assert not are_trouble(("廉洁自律方面",))

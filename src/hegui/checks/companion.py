@@ -10,7 +10,7 @@ from typing import Literal
 from hegui.checks.base import Check
 from hegui.checks.terms import Match, Term, find, terms
 from hegui.document import Document, Span
-from hegui.headings import is_trouble, titled
+from hegui.headings import are_trouble, titled
 from hegui.headings.contents import contents
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
@@ -112,7 +112,7 @@ def _named(what: tuple[str, ...] | tuple[Term, ...]) -> str:
 def _headings(document: Document, titles: tuple[str, ...]) -> tuple[Evidence, ...]:
     """The sections with these titles, each with the number of its points."""
     found = [i for i in titled(document, titles) if document.in_scope(document.sections[i].heading)]
-    parts = contents(document, found, trouble=any(map(is_trouble, titles)))
+    parts = contents(document, found, trouble=are_trouble(titles))
     return tuple(
         Evidence(
             document.sections[part.sections[0]].heading,

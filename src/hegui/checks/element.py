@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from hegui.checks.base import Check
@@ -99,11 +100,11 @@ class ElementCheck(Check):
     def _unformed(self, document: Document, place: Span) -> Verdict:
         """The element has none of the words demanded; where they stand elsewhere, that is shown."""
         zh, en = _NAMES[self.element]
-        wanted = _listed(terms(self.terms))
+        wanted = _listed(_ready(self.terms))
         if self.element not in ("opening", "closing"):
             message = Message(f"{zh}中没有{wanted}", f"the {en} has none of {wanted}")
             return Verdict(Outcome.FAIL, message, (Evidence(place),))
-        elsewhere = find(document, terms(self.terms), document.visible)
+        elsewhere = find(document, _ready(self.terms), document.visible)
         if elsewhere:
             line = document.location(elsewhere[0].span.start).line
             side = ("开头", "start") if self.element == "opening" else ("结尾", "end")
@@ -189,12 +190,20 @@ def _undated(document: Document) -> Verdict:
 def _within(document: Document, wanted: tuple[str | Term, ...], place: Span) -> tuple[Evidence, ...]:
     if not wanted:
         return ()
-    matches = find(document, terms(wanted), document.visible)
+    view = document.visible
+    words = view.text[view.folded(place.start) : view.folded(place.end)]
+    possible = [term for term in _ready(wanted) if not term.text or term.text in words]
+    matches = find(document, possible, view)
     return tuple(
         Evidence(match.span)
         for match in matches
         if place.start <= match.span.start and match.span.end <= place.end
     )
+
+
+@lru_cache(maxsize=256)
+def _ready(given: tuple[str | Term, ...]) -> tuple[Term, ...]:
+    return terms(given)
 
 
 def _listed(wanted: tuple[Term, ...]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.document import Document, Span
-from hegui.headings import is_trouble, mentions, titled
+from hegui.headings import are_trouble, mentions, titled
 from hegui.headings.contents import Content, contents, main_text
 from hegui.headings.nothing import denies, void
 from hegui.verdict import Evidence, Message, Outcome, Verdict
@@ -94,7 +95,7 @@ class SectionCheck(Check):
 
     @property
     def _trouble(self) -> bool:
-        return any(map(is_trouble, self.titles))
+        return are_trouble(self.titles)
 
     def _fault(self, document: Document, content: Content) -> Message | None:
         """What is wrong with a section, None for nothing."""
@@ -226,10 +227,14 @@ def _evidence(document: Document, content: Content) -> tuple[Evidence, ...]:
         note = Message(f"第 {section.level} 级标题", f"a heading of level {section.level}") if below else None
         found[section.heading] = Evidence(section.heading, note=note)
     for number, point in enumerate(content.points, 1):
-        how = _HOW[point.how]
-        note = Message(f"第 {number} 项{how[0]}", f"item {number}{how[1]}")
-        found.setdefault(point.span, Evidence(point.span, note=note))
+        found.setdefault(point.span, Evidence(point.span, note=_counted(number, point.how)))
     return tuple(sorted(found.values(), key=lambda evidence: evidence.span))
+
+
+@lru_cache(maxsize=256)
+def _counted(number: int, how: str) -> Message:
+    zh, en = _HOW[how]
+    return Message(f"第 {number} 项{zh}", f"item {number}{en}")
 
 
 _HOW = {

@@ -7,6 +7,6 @@ statements    what running text states that has no heading of its own
 typing_errors  headings that miss a title by one character
 """
 
-from hegui.headings.titles import answers, is_trouble, mentions, titled
+from hegui.headings.titles import answers, are_trouble, mentions, titled
 
-__all__ = ["answers", "is_trouble", "mentions", "titled"]
+__all__ = ["answers", "are_trouble", "mentions", "titled"]

@@ -13,6 +13,7 @@ from hegui.headings.titles import clauses, tidied
 
 _SIGN_OFF = (BlockKind.SIGNATORY, BlockKind.DATE)
 _FRONT = (BlockKind.TITLE, BlockKind.METADATA, BlockKind.ADDRESSEE, BlockKind.MARGIN)
+_SHORT_TITLE = 16
 _CAUSES = (
     "究其原因",
     "原因",
@@ -62,7 +63,7 @@ def main_text(document: Document) -> Span:
     return Span(start, max(start, end))
 
 
-def contents(document: Document, found: list[int], *, trouble: bool) -> list[Content]:
+def contents(document: Document, found: list[int], *, trouble: bool) -> Iterator[Content]:
     """What stands under each of the sections `found`, the highest and those with the plainest titles first, and under
     all of them where they stand apart.
 
@@ -71,15 +72,19 @@ def contents(document: Document, found: list[int], *, trouble: bool) -> list[Con
     """
     narrowed = [i for i in found if not _divided(document, i, found)]
     narrowed.sort(key=lambda i: (document.sections[i].level, len(document.sections[i].title)))
-    each = [_content(document, i, trouble) for i in narrowed]
+    each: list[Content] = []
+    for i in narrowed:
+        each.append(_content(document, i, trouble))
+        yield each[-1]
     apart = [content for i, content in zip(narrowed, each, strict=True) if not _inside(document, i, narrowed)]
-    return [*each, _together(apart)] if len(apart) > 1 else each
+    if len(apart) > 1:
+        yield _together(document, apart)
 
 
 def _divided(document: Document, index: int, found: list[int]) -> bool:
-    return is_combined(document.sections[index].title) and any(
-        _inside(document, other, [index]) and len(document.sections[other].title) <= 16 for other in found
-    )
+    within = (other for other in found if other != index and _inside(document, other, [index]))
+    short = any(len(document.sections[other].title) <= _SHORT_TITLE for other in within)
+    return short and is_combined(document.sections[index].title)
 
 
 def _inside(document: Document, index: int, found: list[int]) -> bool:
@@ -98,15 +103,17 @@ def _content(document: Document, index: int, trouble: bool) -> Content:
     )
 
 
-def _together(apart: list[Content]) -> Content:
-    made = [
-        content.points or (Point(Span(0, 0), "heading"),) * (not void(content.words)) for content in apart
-    ]
+def _together(document: Document, apart: list[Content]) -> Content:
+    """Several contents as one; a section that makes no numbered points is itself a point."""
+    points: list[Point] = []
+    for content in apart:
+        whole = Point(document.sections[content.sections[0]].heading, "heading")
+        points += content.points or ((whole,) if not void(content.words) else ())
     return Content(
         tuple(i for content in apart for i in content.sections),
         apart[0].words,
         sum(content.characters for content in apart),
-        tuple(point for points in made for point in points),
+        tuple(points),
     )
 
 

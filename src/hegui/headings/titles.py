@@ -98,9 +98,10 @@ def mentions(heading: str, words: Iterable[str]) -> bool:
     return any(thinned(word) in heading for word in words)
 
 
-def is_trouble(title: str) -> bool:
-    """Whether `title` asks for shortcomings."""
-    return title.endswith(TROUBLES)
+@lru_cache(maxsize=1024)
+def are_trouble(titles: tuple[str, ...]) -> bool:
+    """Whether one of `titles` asks for shortcomings."""
+    return any(title.endswith(TROUBLES) for title in titles)
 
 
 @lru_cache(maxsize=16384)
@@ -177,7 +178,25 @@ def _keys(titles: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _answers(heading: str, titles: tuple[str, ...]) -> bool:
     parts = clauses(heading)
-    return any(_holds(title, clause, parts) for title in map(_ready, titles) for clause in parts)
+    needles = _needles(titles)
+    for clause in parts:
+        hay = f"{clause.words}\n{clause.thin}\n{clause.bare}"
+        for needle, title in needles:
+            if needle in hay and _holds(title, clause, parts):
+                return True
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _needles(titles: tuple[str, ...]) -> tuple[tuple[str, Title], ...]:
+    """Titles with strings of which one stands in every clause, as it is, thinned or bare, that can be about them."""
+    found: dict[tuple[str, str], Title] = {}
+    for title in map(_ready, titles):
+        joined = (f"、{form[-2:]}" for form in title.forms if len(form) > 2)
+        for needle in (*title.forms, title.bare, *title.rests, *joined):
+            if needle:
+                found[needle, title.words] = title
+    return tuple((needle, title) for (needle, _), title in found.items())
 
 
 def _holds(title: Title, clause: Clause, parts: tuple[Clause, ...]) -> bool:
