@@ -178,4 +178,4 @@ def _finder(style: str, number: int) -> re.Pattern[str]:
         return re.compile(form if style == "（1）" else rf"{form}|{_BOUNDARY}{number}[ \u3000]")
     if style == "一、":
         return re.compile(rf"{_BOUNDARY}{numeral}[{_TAIL}\s]", re.MULTILINE)
-    return re.compile(_FORMS[style].replace("{n}", f"(?:{numeral}|{number})"))
+    return re.compile(_FORMS[style].replace("{n}", f"(?:{numeral}|{number})" if style in _PARTS else numeral))

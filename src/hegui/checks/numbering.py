@@ -210,7 +210,7 @@ def _gaps(document: Document, serial: list[Mark]) -> Iterator[Evidence]:
 
 
 def _section_start(document: Document, mark: Mark) -> int:
-    return document.sections[mark.section].heading.start if mark.section is not None else 0
+    return document.sections[mark.section].heading.end if mark.section is not None else 0
 
 
 def _doubled(document: Document) -> Iterator[Evidence]:
