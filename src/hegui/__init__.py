@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hegui.version import __version__
+
 if TYPE_CHECKING:
     from hegui.api import check_file, check_paths, check_text
     from hegui.document import Document, Section, Span
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from hegui.report import Finding, Judged, Quote, Refused, Report, exit_status
     from hegui.rule import Rule, RulePack, Severity
     from hegui.verdict import Evidence, Outcome, Verdict
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Document",

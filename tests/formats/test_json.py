@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegui import __version__, formats
+from hegui import formats
 from hegui.formats import render
 from hegui.formats.json_ import dumped
 from hegui.formats.view import View
 from hegui.report import Report
 from hegui.rule import Severity
 from hegui.verdict import Outcome
+from hegui.version import __version__
 
 ROOT = os.path.join(os.path.dirname(__file__), "..", "..")
 

@@ -12,10 +12,10 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from hegui import __version__
 from hegui.cli.options import Lang
 from hegui.cli.screen import write
 from hegui.cli.words import say
+from hegui.version import __version__
 
 COMMANDS = ("check", "outline", "rules", "explain", "prove", "schema", "init")
 

@@ -6,12 +6,12 @@ import json
 import re
 from typing import Any
 
-from hegui import __version__
 from hegui.formats.totals import severities
 from hegui.formats.view import View
 from hegui.report import Finding, Judged, Quote, Refused, Report, UsedPack, exit_status
 from hegui.rule import Severity
 from hegui.verdict import Outcome
+from hegui.version import __version__
 
 SCHEMA = "hegui-report/1"
 # What JSON may hold raw but a terminal must not be sent, and lone surrogates, which UTF-8 cannot carry.

@@ -1,0 +1,3 @@
+"""The version of hegui."""
+
+__version__ = "0.1.0"
