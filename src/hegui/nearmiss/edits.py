@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ class Window(NamedTuple):
     """
 
     text: str
-    raw: tuple[int, ...]
+    raw: Sequence[int]
 
     def reach(self, length: int) -> int:
         """How far from the place the first `length` characters reach, the marks between them counted."""
@@ -88,13 +88,31 @@ class _State(NamedTuple):
 def window(beside: str, marks: str = MARKS) -> Window:
     """`beside`, read away from the place, up to the end of the sentence."""
     stop = _STOP.search(beside)
-    kept = [(i, c) for i, c in enumerate(beside[: stop.start()] if stop else beside) if c not in marks]
-    return Window("".join(c for _, c in kept), tuple(i for i, _ in kept))
+    if stop:
+        beside = beside[: stop.start()]
+    if beside.isalnum():  # Chinese characters are letters to Python
+        return Window(beside, range(len(beside)))
+    kept = [i for i, c in enumerate(beside) if c not in marks]
+    return Window("".join([beside[i] for i in kept]), kept)
+
+
+def likely(phrase: str, beside: str) -> bool:
+    """A quick look whether `align` or `align_run` may find `phrase` at the beginning of `beside` (6 characters do)."""
+    if len(phrase) < 2:
+        return True
+    if not beside.isalnum():
+        beside = "".join([c for c in beside if c not in MARKS])
+    return beside[:1] in phrase[:4] or phrase[0] in beside[:4] or phrase[1] == beside[1:2]
 
 
 def align(phrase: str, beside: Window, rules: Rules, most: int) -> Aligned | None:
     """The way with fewest slips, at most `most`, to find `phrase` at the beginning of `beside`; None if there is none."""
-    states = [_State(0, 0)]
+    start = _matched(phrase, beside.text, _State(0, 0))
+    if start.at == len(phrase):
+        return Aligned(start.length)
+    if not most or not likely(phrase[start.at :], beside.text[start.length : start.length + 6]):
+        return None
+    states = [start]
     for slips in range(most + 1):
         done = [_matched(phrase, beside.text, s) for s in states]
         ends = [s for s in done if s.at == len(phrase) and _acceptable(phrase, beside, s, rules)]
@@ -147,17 +165,14 @@ def _acceptable(phrase: str, beside: Window, state: _State, rules: Rules) -> boo
 
 def _changes(phrase: str, text: str, state: _State, rules: Rules) -> Iterator[_State]:
     at, length = state.at, state.length
+    if state.slips and at - state.after < 2:
+        return  # two changes side by side make another word
     here, there = phrase[at], text[length : length + 1]
     beyond, next_there = phrase[at + 1 : at + 2], text[length + 1 : length + 2]
     if there:
         alike = confusable(here, there)
         numerals = here in NUMERALS or there in NUMERALS
-        again = state.slips[-1:] == (Slip.WRONG,) and state.after == at
-        if (
-            (alike or rules.any_change)
-            and (not numerals or (alike and rules.quoted))
-            and not (again and (state.weak or not alike))  # then it is another word
-        ):
+        if (alike or rules.any_change) and (not numerals or (alike and rules.quoted)):
             joiner = here in _JOINERS and there in _JOINERS
             yield _next(state, 1, 1, Slip.WRONG, weak=not alike, minor=joiner)
     if not rules.any_change:

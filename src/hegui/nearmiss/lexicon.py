@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from hegui.nearmiss.phrases import Known, Seed, Target, known, seeds, targets
+from hegui.nearmiss.phrases import Known, known, targets
+from hegui.nearmiss.seeds import Seed, seeds
 from hegui.reference import Reference
 
 
@@ -38,25 +39,23 @@ class Lexicon:
         return type(self), (self.references,)
 
     @cached_property
-    def targets(self) -> list[Target]:
-        """Every form that near misses are looked for of."""
-        return list(targets(self.references))
-
-    @cached_property
     def automaton(self) -> tuple[Any, list[Entry]]:
         """The automaton over all literals, and what each of them means."""
-        from ahocorasick_rs import AhoCorasick, MatchKind
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
         entries = self._entries()
-        return AhoCorasick(list(entries), matchkind=MatchKind.Standard), list(entries.values())
+        # this one is built four times as fast as the default, and scans nearly as fast
+        kind = Implementation.NoncontiguousNFA
+        automaton = AhoCorasick(list(entries), matchkind=MatchKind.Standard, implementation=kind)
+        return automaton, list(entries.values())
 
     def _entries(self) -> dict[str, Entry]:
         whole: dict[str, Known] = {}
         for string in known(self.references):
             whole.setdefault(string.words, string)
         pieces: dict[str, list[Seed]] = defaultdict(list)
-        for index, target in enumerate(self.targets):
-            for seed in seeds(index, target):
+        for target in targets(self.references):
+            for seed in seeds(target):
                 pieces[seed.literal].append(seed)
         members: dict[str, list[Member]] = defaultdict(list)
         for reference in self.references:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -15,6 +16,7 @@ _QUOTES = "“”‘’"
 _GOES_ON = ("、", "和", "与", "及", "以及")
 _OPEN = ("等", "”等", "方面", "之一")
 _LEADS = "“‘（(：:，,—即是为指包括"
+_STOP = re.compile("[。；！？\n]")
 _JOINERS = f"{MARKS}和与及以"
 _RULES = Rules(singles=2, close=True)
 _FEW = 5  # of longer lists a part is often meant
@@ -82,6 +84,8 @@ def _is_meant(text: str, run: _Run, reference: Reference) -> bool:
         return False
     if _attached(text, run, reference):
         return True
+    if any(member in _around(text, run) for i, member in enumerate(reference.members) if i not in run.places):
+        return False  # 把生态文明建设融入经济建设、政治建设、文化建设、社会建设
     if found == whole:
         return whole <= _FEW or all(len(member) > 2 for member in reference.members)
     distinctive = any(len(member) > 2 for member in reference.members)
@@ -92,6 +96,14 @@ def _goes_on(text: str, run: _Run) -> bool:
     """Whether the list has other items as well, or says itself that it is not whole."""
     before, after = text[: run.start].rstrip(_QUOTES), text[run.end : run.end + 4].lstrip(_QUOTES)
     return before.endswith(_GOES_ON) or after.startswith((*_GOES_ON, *_OPEN))
+
+
+def _around(text: str, run: _Run) -> str:
+    """What stands beside the run in its sentence."""
+    return (
+        _STOP.split(text[max(0, run.start - 40) : run.start])[-1]
+        + _STOP.split(text[run.end : run.end + 40])[0]
+    )
 
 
 def _attached(text: str, run: _Run, reference: Reference) -> bool:
@@ -107,14 +119,21 @@ def _attached(text: str, run: _Run, reference: Reference) -> bool:
 def _misspelt(text: str, run: _Run, members: Sequence[str]) -> tuple[int, int, tuple[Slip, ...]] | None:
     """The run with its misspelt neighbours, where members in their order are whole and the others nearly so."""
     first, last = run.places[0], run.places[-1]
-    if run.places != tuple(range(first, last + 1)) or (first == 0 and last == len(members) - 1):
+    if not 0 < len(members) - len(run.places) <= _RULES.singles or run.places != tuple(
+        range(first, last + 1)
+    ):
         return None
     before, after = _plain(members[:first])[::-1], _plain(members[last + 1 :])
     left = window(text[max(0, run.start - len(before) - first - _SLACK) : run.start][::-1], _JOINERS)
     right = window(text[run.end : run.end + len(after) + len(members) + _SLACK], _JOINERS)
     one = align(before, left, _RULES, 2)
     other = align(after, right, _RULES, 2 - len(one.slips)) if one else None
-    if one is None or other is None or not (one.slips or other.slips):
+    if (
+        one is None
+        or other is None
+        or not (one.slips or other.slips)
+        or Slip.EXTRA in (*one.slips, *other.slips)
+    ):
         return None
     return run.start - left.reach(one.length), run.end + right.reach(other.length), (*one.slips, *other.slips)
 

@@ -1,8 +1,4 @@
-"""The phrases to look for, and the pieces of them by which they are found.
-
-A phrase with at most k slips keeps one of k+1 pieces whole (pigeonhole); neighbours that changed places across the
-border of two pieces are looked for as such.
-"""
+"""The phrases to look for: which near misses of each count, and which strings are known whole."""
 
 from __future__ import annotations
 
@@ -49,19 +45,6 @@ class Target(NamedTuple):
         return _MEETING if self.reference.type == "meeting" else _SHORT
 
 
-class Seed(NamedTuple):
-    """A piece that betrays a phrase: `literal` stands where `plain[start:end]` of the target belongs.
-
-    slip: the slip that `literal` itself holds, if it is not that piece exactly.
-    """
-
-    literal: str
-    target: int
-    start: int
-    end: int
-    slip: Slip | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """A string that is known whole: what it is of, and the slip in it if it is not right."""
@@ -83,10 +66,12 @@ def plain(words: str) -> str:
 def targets(references: Iterable[Reference]) -> Iterator[Target]:
     """Every form and variant long enough to be looked for."""
     for reference in references:
+        whole = plain("".join(reference.members))
         for words in (reference.form, *reference.variants):
             target = Target(reference, words, plain(words))
             bare = reference.type == "meeting" and words[0] in NUMERALS and len(words) <= SHORT
-            if len(target.plain) >= SHORTEST and not bare:  # 二十大代表 is too open to others
+            listed = len(reference.members) > 2 and plain(words).replace("和", "") == whole.replace("和", "")
+            if len(target.plain) >= SHORTEST and not bare and not listed:  # 二十大代表 is too open to others
                 yield target
 
 
@@ -123,56 +108,3 @@ def _unheld(congress: Reference) -> Iterator[Known]:
         name = congress.members[0].replace("一中全会", f"{ordinal}中全会")
         if name not in congress.members:
             yield Known(congress, name, Slip.UNHELD)
-
-
-def seeds(index: int, target: Target) -> Iterator[Seed]:
-    """The pieces of one target; `index` is its number."""
-    words = target.plain
-    cuts = _cuts(target.words)
-    pieces = 3 if len(words) >= LONG else 2
-    borders = [round(len(words) * i / pieces) for i in range(pieces + 1)]
-    for start, end in itertools.pairwise(borders):
-        first, last = _whole(start, end, cuts)
-        if last - first >= 2:
-            yield Seed(words[first:last], index, first, last)
-    for border in borders[1:-1]:
-        yield from _turned(index, words, border, cuts)
-
-
-def _turned(index: int, words: str, border: int, cuts: list[int]) -> Iterator[Seed]:
-    """The pieces with two neighbours, or two words of two characters, in the wrong order across `border`."""
-    for size, offsets in ((1, (2,)), (2, (1, 2, 3))):
-        for offset in offsets if len(words) > SHORT or size == 1 else ():
-            start = border - offset
-            end = start + 4
-            first, second = words[border - 1 : border], words[border : border + 1]
-            turned = words[start : start + 1] + second + first + words[border + 1 : end]
-            if size == 2:
-                turned = words[start + 2 : end] + words[start : start + 2]
-            held = words[start:end]
-            if (
-                start >= 0
-                and end <= len(words)
-                and turned != held
-                and not any(start < cut < end for cut in cuts)
-                and not NUMERALS.issuperset(first + second)
-            ):
-                yield Seed(turned, index, start, end, Slip.ORDER)
-
-
-def _cuts(words: str) -> list[int]:
-    """Where in the plain form a mark stood."""
-    found: list[int] = []
-    at = 0
-    for character in words:
-        if character in MARKS:
-            found.append(at)
-        else:
-            at += 1
-    return found
-
-
-def _whole(start: int, end: int, cuts: list[int]) -> tuple[int, int]:
-    """The longest part of start:end without a mark in it."""
-    edges = [start, *(cut for cut in cuts if start < cut < end), end]
-    return max(itertools.pairwise(edges), key=lambda pair: pair[1] - pair[0])

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegui.nearmiss.edits import MARKS, Aligned, Rules, Slip, Window, align, align_run, window
+from hegui.nearmiss.edits import MARKS, Aligned, Rules, Slip, Window, align, align_run, likely, window
 from hegui.nearmiss.lexicon import Lexicon, Member
 from hegui.nearmiss.lists import lists
-from hegui.nearmiss.phrases import Known, Seed, Target
+from hegui.nearmiss.phrases import Known, Target
+from hegui.nearmiss.seeds import Seed
 from hegui.reference import Reference
 
 _QUOTES = "“”‘’\"'"
@@ -58,11 +59,15 @@ def scan(lexicon: Lexicon, text: str) -> Scan:
     outer = _outermost(whole, text)
     found = [
         *_named(outer),
-        *_near(lexicon, text, pieces, outer),
+        *_near(text, pieces, outer),
         *(Place(*place) for place in lists(text, members)),
     ]
-    right = [p for p in (*_right(whole, outer), *found) if not p.slips]
-    return Scan(tuple(sorted(set(right), key=_order)), tuple(_apart(p for p in found if p.slips)))
+    right = (p for p in (*_right(whole, outer), *found) if not p.slips)
+    return Scan(tuple(sorted(_once(right), key=_order)), tuple(_apart(p for p in found if p.slips)))
+
+
+def _once(places: Iterable[Place]) -> Iterable[Place]:
+    return {(p.start, p.end, p.reference.id, p.right): p for p in places}.values()
 
 
 def _order(place: Place) -> tuple[int, int]:
@@ -98,27 +103,40 @@ def _right(whole: Iterable[_Hit], outer: list[_Hit]) -> Iterator[Place]:
                 yield Place(start, end, known.reference, known.words)
 
 
-def _near(
-    lexicon: Lexicon, text: str, pieces: Iterable[tuple[int, int, list[Seed]]], outer: list[_Hit]
-) -> Iterator[Place]:
+def _near(text: str, pieces: Iterable[tuple[int, int, list[Seed]]], outer: list[_Hit]) -> Iterator[Place]:
     starts = [hit.start for hit in outer]
+    tried: set[tuple[str, int]] = set()
     for start, end, seeds in pieces:
         at = bisect_right(starts, start) - 1
-        around = outer[at].known.words if at >= 0 and end <= outer[at].end else ""
+        around = outer[at] if at >= 0 and end <= outer[at].end else None
         for seed in seeds:
-            target = lexicon.targets[seed.target]
-            if around and (around == target.words or around not in target.words):
-                continue
-            place = _near_miss(text, start, end, seed, target)
-            if place is not None and not _part_of(place, target, outer, at):
+            if around is not None:
+                grown = _grown(seed, start, around)
+                key = seed.target.words, around.start
+                if grown is None or key in tried:
+                    continue
+                tried.add(key)
+                place = _near_miss(text, around.start, around.end, grown)
+            else:
+                place = _near_miss(text, start, end, seed)
+            if place is not None and not _part_of(place, seed.target, outer, at):
                 yield place
 
 
-def _near_miss(text: str, start: int, end: int, seed: Seed, target: Target) -> Place | None:
+def _grown(seed: Seed, start: int, around: _Hit) -> Seed | None:
+    """The seed grown to the known words it stands in, if these are a part of the target; else None."""
+    known, words = around.known.words, seed.target.plain
+    first = seed.start - (start - around.start)
+    last = first + len(known)
+    if known == words or first < 0 or not words.startswith(known, first):
+        return None
+    return Seed(known, seed.target, first, last, words[:first][::-1], words[last:], seed.slip)
+
+
+def _near_miss(text: str, start: int, end: int, seed: Seed) -> Place | None:
     """The target around one of its pieces, if what stands there is it but for a few slips."""
-    words = target.plain
-    before, after = words[: seed.start][::-1], words[seed.end :]
-    if len(words) < 10 and not _promising(text, start, end, before, after):
+    target, before, after = seed.target, seed.before, seed.after
+    if not likely(after, text[end : end + 6]) or not likely(before, text[max(0, start - 6) : start][::-1]):
         return None
     left = window(text[max(0, start - len(before) - _SLACK) : start][::-1])
     right = window(text[end : end + len(after) + _SLACK])
@@ -131,10 +149,17 @@ def _near_miss(text: str, start: int, end: int, seed: Seed, target: Target) -> P
             one, other = found
             slips = () if one.minor and other.minor and not used else (*one.slips, *used, *other.slips)
             first, last = start - left.reach(one.length), end + right.reach(other.length)
+            if _joined(text[first:last]) and not _joined(target.words):
+                continue
             if not rules.quoted or (text[first - 1 : first] in _QUOTES and text[last : last + 1] in _QUOTES):
                 first, last = _with_marks(text, first, last, target.words)
                 return Place(first, last, target.reference, target.words, slips)
     return None
+
+
+def _joined(words: str) -> bool:
+    """Whether there is more than one clause or item in `words`."""
+    return "，" in words or "、" in words
 
 
 def _both(
@@ -193,7 +218,7 @@ def _part_of(place: Place, target: Target, outer: list[_Hit], at: int) -> bool:
 def _apart(places: Iterable[Place]) -> list[Place]:
     """Of misquotes that overlap the one with fewest slips, then the longest; in reading order."""
     kept: list[Place] = []
-    for place in sorted(set(places), key=lambda p: (len(p.slips), p.start - p.end, p.start, p.right)):
+    for place in sorted(_once(places), key=lambda p: (len(p.slips), p.start - p.end, p.start, p.right)):
         if all(place.end <= other.start or other.end <= place.start for other in kept):
             kept.append(place)
     return sorted(kept, key=_order)
