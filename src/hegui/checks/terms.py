@@ -122,9 +122,9 @@ def literals(given: Iterable[Term]) -> tuple[str, ...] | None:
 
 
 def named(given: Iterable[Term]) -> Message:
-    """The terms in one phrase: the first three words, and how many there are in all."""
+    """The terms in one phrase: the first three words, and how many there are in all; a pattern has no words to show."""
     asked = tuple(given)
-    words = [term.text or term.suggest for term in asked]
+    words = [term.text for term in asked]
     shown = [word for word in words if word][:3]
     zh, en = "".join(f"“{word}”" for word in shown), ", ".join(shown)
     if not shown:
