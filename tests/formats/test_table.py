@@ -93,7 +93,7 @@ def test_failures_come_first_worst_first_and_say_what_is_expected(report):
     order = [text.index(rule) for rule in ("SZ003", "SZ005", "SZ002", "SZ004", "SZ006", "SZ007", "SZ008")]
     assert order == sorted(order)
     assert "第7行  坚决>>悍卫“两个确立”<<，把各项" in text
-    assert "应改为：捍卫“两个确立”" in text
+    assert "应改：捍卫“两个确立”" in text
     assert "依据：政策文件 《党的二十大报告》" in text
     assert "SZ001" not in text
     assert "1 项通过" in text

@@ -78,7 +78,7 @@ PARAMETERS = {
     "unless": "在这些词里不算",
     "near": "同句有这些词才算",
     "not_near": "同句有这些词不算",
-    "suggest": "应改为",
+    "suggest": "应改",
     "genre": "文种",
     "title": "标题含有",
     "date": "成文日期",

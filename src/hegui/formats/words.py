@@ -31,7 +31,7 @@ LEVELS: dict[Level, Message] = {
 BASIS = Message("依据：", "Basis: ")
 CONDITIONAL = Message("（原文为一般、原则上或可以）", " (the source says: as a rule, or may)")
 WHY = Message("缘由：", "Why: ")
-INSTEAD = Message("应改为：", "should be: ")
+INSTEAD = Message("应改：", "should be: ")
 DELETED = Message("应删去", "should be deleted")
 HEADER = Message(
     "文种：{genre}  时间：{date}  编码：{encoding}", "kind: {genre}  date: {date}  encoding: {encoding}"
