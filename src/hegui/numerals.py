@@ -114,6 +114,7 @@ def serials(document: Document) -> Iterator[Mark]:
             yield Mark(*read, text, span, item.section, series=item.series)
 
 
+@lru_cache(maxsize=4096)
 def _read(number: str) -> tuple[str, int] | None:
     """Style and number of a label; None for one without a known style."""
     for style, reader in _READERS.items():
@@ -143,15 +144,17 @@ def standard(written: str, mark: Mark) -> str | None:
 
     GB/T 15834-2011: 、 after a Chinese number, a dot (half or full width) after an Arabic one, nothing after brackets.
     """
-    form, text = label(mark.style, mark.ordinal), mark.text
-    wide = re.search("[０-９]", written)
-    right = {
-        "一、": text[-1] not in ",，.．",
-        "（一）": text[0] == "（" and text[-1] == "）",
-        "1.": not wide and text[-1] in ".．",
-        "（1）": not wide and text[0] == "（" and text[-1] == "）",
-    }
-    return None if right.get(mark.style, True) else form
+    return None if _right(written, mark.style, mark.text) else label(mark.style, mark.ordinal)
+
+
+@lru_cache(maxsize=4096)
+def _right(written: str, style: str, text: str) -> bool:
+    wide = style in _ARABIC and re.search("[０-９]", written)
+    if style == "一、":
+        return text[-1] not in ",，.．"
+    if style in ("（一）", "（1）"):
+        return not wide and text[0] == "（" and text[-1] == "）"
+    return style != "1." or (not wide and text[-1] in ".．")
 
 
 def stands(document: Document, style: str, number: int, span: Span) -> bool:

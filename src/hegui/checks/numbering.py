@@ -21,7 +21,7 @@ from hegui.numerals import Mark, label, marks, serials, standard, stands
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _RANK = {"章": 0, "部分": 0, "编": 0, "篇": 0, "节": 1, "一、": 2, "（一）": 3, "1.": 4, "（1）": 5}
-_FIRSTS = re.compile(r"(?:^|[。；;：:，,])一([是要])(?![一是])")
+_FIRSTS = re.compile(r"一(?<![^\s。；;：:，,]一)([是要])(?![一是])")
 _SECOND = re.compile(r"二[是要、]|[第其]二|其次|再次|另一方面|（二）")
 _NAMES = {
     "sequence": Message("序号不连续", "out of sequence"),
@@ -216,11 +216,9 @@ def _section_start(document: Document, mark: Mark) -> int:
 def _doubled(document: Document) -> Iterator[Evidence]:
     """一是 twice in one paragraph with nothing second in between."""
     view = document.visible
-    for block in document.blocks:
-        text = view.text[view.folded(block.span.start) : view.folded(block.span.end)]
-        for first, second in pairwise(_FIRSTS.finditer(text)):
-            if first[1] == second[1] and not _SECOND.search(text, first.end(), second.start()):
-                start = view.folded(block.span.start) + second.start(1) - 1
-                form = f"二{second[1]}"
-                note = Message(f"此处应为“{form}”", f"{form} is expected here")
-                yield Evidence(Span(*view.span(start, start + 2)), note=note)
+    for first, second in pairwise(_FIRSTS.finditer(view.text)):
+        between = view.text[first.end() : second.start()]
+        if first[1] == second[1] and "\n" not in between and not _SECOND.search(between):
+            form = f"二{second[1]}"
+            note = Message(f"此处应为“{form}”", f"{form} is expected here")
+            yield Evidence(Span(*view.span(*second.span())), note=note)

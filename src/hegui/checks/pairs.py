@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from hegui.checks.base import Check
@@ -150,17 +151,25 @@ class PairsCheck(Check):
         """The marks in `span`; `stack` holds those open at that time."""
         text = document.full.text
         start, end = document.full.folded(span.start), document.full.folded(span.end)
-        signs = {sign: (pair, sign == pair[0]) for pair in self.marks for sign in pair}
-        signs.update({half: signs[full] for full, half in _HALF_WIDTH.items() if full in signs})
-        for found in re.finditer(f"[{re.escape(''.join(signs))}]", text[start:end]):
-            at = start + found.start()
+        signs, finder = _signs(self.marks)
+        for found in finder.finditer(text, start, end):
+            at = found.start()
             pair, opens = signs[found.group()]
-            unopened = not opens and all(opened.pair != pair for opened in stack)
-            if pair == "‘’" and _apostrophe(text, at, unopened):
-                continue
-            if pair == "（）" and unopened and _ENUMERATOR.search(text[start:at][-8:]):
-                continue
+            if not opens or pair == "‘’":
+                unopened = not opens and all(opened.pair != pair for opened in stack)
+                if pair == "‘’" and _apostrophe(text, at, unopened):
+                    continue
+                if pair == "（）" and unopened and _ENUMERATOR.search(text[start:at][-8:]):
+                    continue
             yield Mark(at, pair, opens)
+
+
+@lru_cache(maxsize=64)
+def _signs(marks: tuple[str, ...]) -> tuple[dict[str, tuple[str, bool]], re.Pattern[str]]:
+    """Every sign with its pair and whether it opens, and what finds them."""
+    signs = {sign: (pair, sign == pair[0]) for pair in marks for sign in pair}
+    signs.update({half: signs[full] for full, half in _HALF_WIDTH.items() if full in signs})
+    return signs, re.compile(f"[{re.escape(''.join(signs))}]")
 
 
 def _paragraphs(document: Document) -> Iterator[Span]:
