@@ -1,52 +1,18 @@
 """Bytes → text, strictly: what does not decode, or decodes to rubbish, is refused and never repaired.
 
-UTF-8 (with or without BOM), UTF-16 with BOM, GB18030. Bytes that are not UTF-8 nearly always decode as GB18030, so
-that a guess of GB18030 has to prove itself: no intact UTF-8 characters among the bytes (a damaged or mixed file),
-no private-use or control characters (Big5, UTF-16 without BOM, a lost byte), and everyday characters throughout.
+UTF-8 (with or without BOM), UTF-16 with BOM, GB18030 (which `gb18030` looks at more closely).
 """
 
 from __future__ import annotations
 
 import codecs
-import re
 
 from hegui.errors import ReadError, UsageError
 
 MAX_BYTES = 64 * 1024 * 1024
 
-_SAVE_AS = "请在记事本或 WPS 中打开确认，另存为 UTF-8 后再检查"
-_OR_NAME_IT = _SAVE_AS + "；确知编码的，可以指定编码"
-_BLANKS = re.compile(r"[\s\u200b\u2060\ufeff]*")
-
-# Four UTF-8 hanzi or Chinese marks in a row; in GB18030 text that would take a string of rare characters. Bytes are
-# sorted into leading (L), following (-) and other ones, and the run is looked for in that: ten times a regex's speed.
-_UTF8_SORTS = bytes(
-    0x4C if 0xE2 <= byte <= 0xE9 or byte == 0xEF else 0x2D if 0x80 <= byte <= 0xBF else 0x2E
-    for byte in range(256)
-)
-_UTF8_RUN = b"L--L--L--L--"
-_ODD = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010fffd]")  # controls, private use
-_HANZI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_ASCII = bytes(range(0x80))
-_SYMBOLS = bytes(
-    range(0xA1, 0xAA)
-)  # rows 1 to 9 of GB 2312: punctuation, full-width letters, kana, Greek, Cyrillic
-_EVERYDAY = bytes(range(0xB0, 0xD8))  # rows 16 to 55 of GB 2312: the 3,755 level-1 hanzi
-_RARE_SHARE = 0.15  # rubbish has over 0.5, a list of personal names 0.05 to 0.1
-
-# Python's codec follows GB 18030-2000, which had no code points for these yet; GB 18030-2022 (and, for the six
-# outside the BMP, Unicode's later repertoire) has.
-_STANDARD = str.maketrans(
-    dict(
-        zip(
-            "\ue78d\ue78e\ue78f\ue790\ue791\ue792\ue793\ue794\ue795\ue796\ue7c7\ue81e\ue826\ue82b\ue82c\ue832\ue843"
-            "\ue854\ue864\ue816\ue817\ue818\ue831\ue83b\ue855",
-            "\ufe10\ufe12\ufe11\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19\u1e3f\u9fb4\u9fb5\u9fb6\u9fb7\u9fb8\u9fb9"
-            "\u9fba\u9fbb\U00020087\U00020089\U000200cc\U000215d7\U0002298f\U000241fe",
-            strict=True,
-        )
-    )
-)
+SAVE_AS = "请在记事本或 WPS 中打开确认，另存为 UTF-8 后再检查"
+_BLANKS = " \t\r\n\v\f\xa0\u2003\u3000\u200b\u2060\ufeff"
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:
@@ -59,10 +25,10 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, st
     if len(data) > MAX_BYTES:
         raise ReadError(path, f"文件超过 {MAX_BYTES >> 20} MB，不作为公文检查")
     text, name = _forced(data, path, encoding) if encoding else _found(data, path)
-    if _BLANKS.fullmatch(text):
+    if not text.strip().strip(_BLANKS):
         raise ReadError(path, "文件是空的")
     if "\0" in text:
-        raise ReadError(path, f"文件含有空字符（NUL），不是文本，或是没有 BOM 的 UTF-16；{_SAVE_AS}")
+        raise ReadError(path, f"文件含有空字符（NUL），不是文本，或是没有 BOM 的 UTF-16；{SAVE_AS}")
     return text, name
 
 
@@ -72,11 +38,15 @@ def _forced(data: bytes, path: str, encoding: str) -> tuple[str, str]:
         text = data.decode(name)
     except (LookupError, ValueError) as fault:
         if isinstance(fault, UnicodeDecodeError):
-            line = _line(data, fault.start)
-            raise ReadError(path, f"第 {line} 行不是 {encoding} 编码；{_SAVE_AS}") from fault
+            line = line_of(data, fault.start)
+            raise ReadError(path, f"第 {line} 行不是 {encoding} 编码；{SAVE_AS}") from fault
         raise UsageError(f"没有名为 {encoding} 的编码 (unknown encoding)") from fault
     text = text.removeprefix("\ufeff")
-    return text.translate(_STANDARD) if name == "gb18030" else text, name
+    if name == "gb18030":
+        from hegui.readers.gb18030 import standard
+
+        text = standard(text)
+    return text, name
 
 
 def _found(data: bytes, path: str) -> tuple[str, str]:
@@ -90,11 +60,14 @@ def _found(data: bytes, path: str) -> tuple[str, str]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        return _gb18030(data, path, fault.start), "gb18030"
-    if not text.isascii() and not _HANZI.search(text):
-        short = _short_gb18030(data)  # a few GB 2312 hanzi may be valid UTF-8: 平同志为 reads as Cyrillic
-        if short:
-            return short, "gb18030"
+        from hegui.readers.gb18030 import proved
+
+        return proved(data, path, fault.start), "gb18030"
+    if len(data) < 64 and not text.isascii():
+        from hegui.readers.gb18030 import short
+
+        few = short(data)
+        return (few, "gb18030") if few else (text, "utf-8")
     return text, "utf-8"
 
 
@@ -103,66 +76,10 @@ def _marked(data: bytes, length: int, name: str, path: str) -> str:
         return data[length:].decode(name.removesuffix("-sig"))
     except UnicodeDecodeError as fault:
         standard = "UTF-8" if name == "utf-8-sig" else "UTF-16"
-        where = f"第 {_line(data, fault.start + length)} 行附近" if standard == "UTF-8" else "文中"
-        raise ReadError(path, f"文件以 {standard} 的 BOM 开头，但{where}有损坏的字节；{_SAVE_AS}") from fault
+        where = f"第 {line_of(data, fault.start + length)} 行附近" if standard == "UTF-8" else "文中"
+        raise ReadError(path, f"文件以 {standard} 的 BOM 开头，但{where}有损坏的字节；{SAVE_AS}") from fault
 
 
-def _gb18030(data: bytes, path: str, broken: int) -> str:
-    """The text of bytes that are not UTF-8 (from byte `broken` on), if they are GB18030 beyond doubt."""
-    if b"\0" in data:
-        raise ReadError(path, f"文件含有空字符（NUL），不是文本，或是没有 BOM 的 UTF-16；{_SAVE_AS}")
-    if _UTF8_RUN in data.translate(_UTF8_SORTS):
-        line = _line(data, broken)
-        raise ReadError(path, f"文件像是 UTF-8，但第 {line} 行有损坏的字节，或混有其他编码；{_SAVE_AS}")
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError as fault:
-        line = _line(data, fault.start)
-        reason = f"编码不是 UTF-8，也不是 GB18030（第 {line} 行）{_guess(data)}"
-        raise ReadError(path, f"{reason}；{_OR_NAME_IT}") from fault
-    odd = _ODD.search(text)
-    if odd:
-        text = text.translate(_STANDARD)
-        odd = _ODD.search(text)
-    if odd or not _everyday(text):
-        where = f"第 {text.count(chr(10), 0, odd.start()) + 1} 行" if odd else "文中"
-        reason = f"编码不能确定：按 GB18030 读，{where}出现乱码{_guess(data)}"
-        raise ReadError(path, f"{reason}；{_OR_NAME_IT}")
-    return text
-
-
-def _everyday(text: str) -> bool:
-    """Whether the hanzi of `text` are such as a report is written in, but for one or a small share."""
-    text = text.replace("—", "").replace(
-        "·", ""
-    )  # the gb2312 codec does not know these two by their code points
-    pairs = text.encode("gb2312", "ignore").translate(None, _ASCII)
-    hanzi = pairs[::2].translate(None, _SYMBOLS)
-    total = len(text) - len(text.encode("ascii", "ignore")) - (len(pairs) // 2 - len(hanzi))
-    rare = total - len(hanzi) + len(hanzi.translate(None, _EVERYDAY))
-    return rare <= max(total > 1, _RARE_SHARE * total)
-
-
-def _short_gb18030(data: bytes) -> str:
-    """The text of `data` as GB18030, if two to eight everyday hanzi come of it and no Latin letter; else ""."""
-    if len(data) > 64 or re.search(rb"[A-Za-z]", data):
-        return ""
-    try:
-        text = data.decode("gb18030")
-        hanzi = "".join(_HANZI.findall(text))
-        leads = hanzi.encode("gb2312")[::2]
-    except UnicodeError:
-        return ""
-    return text if 2 <= len(hanzi) <= 8 and not leads.translate(None, _EVERYDAY) else ""
-
-
-def _guess(data: bytes) -> str:
-    try:
-        text = data.decode("big5")
-    except UnicodeDecodeError:
-        return ""
-    return "，可能是 Big5（繁体）" if _HANZI.search(text) else ""
-
-
-def _line(data: bytes, offset: int) -> int:
+def line_of(data: bytes, offset: int) -> int:
+    """The line, 1-based, of a byte."""
     return data.count(b"\n", 0, offset) + 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.document import Span
-from hegui.text import CJK_MARKS, HAN
+from hegui.text import CJK_MARKS
 
 # Only known elements: <XX> is a placeholder, and a<b a comparison.
 _ELEMENTS = (
@@ -35,9 +35,7 @@ _TOKEN = re.compile(
 )
 SPECIAL = re.compile(r"[\\`*_~<\[\]!&]")  # where a token may begin
 
-_CHINESE = re.compile(f"[{HAN}]")
-_CHINESE_MARK = re.compile("[，、；：。（]")
-_MARK = re.compile(f"[{CJK_MARKS}]")
+_BEFORE_NUMBER = "，、；：。（"
 _COUNT = r"[个家项名人次元件场户亩吨所座条套批份万亿]"
 # A word of measure, a unit or a general name: what follows a number or a name that was left open.
 _MEASURED = re.compile(
@@ -78,7 +76,7 @@ def inline(text: str, start: int, end: int) -> tuple[list[Span], list[Span]]:
         elif sort == "code":
             ticks = len(match["ticks"])
             markup += (Span(first, first + ticks), Span(last - ticks, last))
-        elif sort == "hidden" or (sort == "tag" and _CHINESE.search(match.group())):
+        elif sort == "hidden" or (sort == "tag" and any(map(_chinese, match.group()))):
             hidden.append(Span(first, last))
         elif sort == "address":
             markup += (Span(first, first + 1), Span(last - 1, last))
@@ -115,7 +113,7 @@ def _emphasis(text: str, runs: list[Run], start: int, end: int) -> list[Span]:
             opener = open_[partner]
             del open_[partner:]
             if not _left_open(text, opener, run, start, end):
-                found += _signs(text, opener, run, start, end)
+                found += _signs(text, opener, run, {span.end for span in found[-2:]})
                 continue
         if after.isspace() or (inside_word and before.isalnum()):
             continue
@@ -124,20 +122,23 @@ def _emphasis(text: str, runs: list[Run], start: int, end: int) -> list[Span]:
     return found
 
 
-def _signs(text: str, opener: Run, closer: Run, start: int, end: int) -> tuple[Span, Span]:
-    """The signs of a pair, with the blank that CommonMark wants outside where a mark stands inside: **学深。** 原著."""
+def _signs(text: str, opener: Run, closer: Run, taken: set[int]) -> tuple[Span, Span]:
+    """The signs of a pair, with the blank that CommonMark wants outside where a mark stands inside: **学深。** 原著.
+
+    taken: where signs before this pair end; a blank between two pairs belongs to the first.
+    """
     first, last = opener.start, closer.end
-    if _MARK.match(text, opener.end, end) and text[max(start, first - 1) : first] == " ":
+    if text[opener.end] in CJK_MARKS and text[first - 1 : first] == " " and first not in taken:
         first -= 1
-    if _MARK.match(text, closer.start - 1) and text[last : min(end, last + 1)] == " ":
+    if text[closer.start - 1] in CJK_MARKS and text[last : last + 1] == " ":
         last += 1
     return Span(first, opener.end), Span(closer.start, last)
 
 
 def _measured(text: str, before: str, after: str, start: int, end: int) -> bool:
     """Whether a run is a number left open: Chinese directly before it, a word of measure directly after (at `start`)."""
-    chinese = _CHINESE.match(before) or (after != "多" and _CHINESE_MARK.match(before))
-    return bool(chinese and _MEASURED.match(text, start, end))
+    chinese = _chinese(before) or (after != "多" and before in _BEFORE_NUMBER)
+    return chinese and bool(_MEASURED.match(text, start, end))
 
 
 def _partner(open_: list[Run], run: Run) -> int | None:
@@ -157,7 +158,7 @@ def _left_open(text: str, opener: Run, closer: Run, start: int, end: int) -> boo
         return True
     before = text[max(start, opener.start - 1) : opener.start]
     after = text[closer.end : min(end, closer.end + 1)]
-    within_chinese = _CHINESE.match(before) and _CHINESE.match(after)
+    within_chinese = _chinese(before) and _chinese(after)
     return bool(within_chinese and (_CLAUSES.search(words) or words[-1] in "，、"))
 
 
@@ -167,3 +168,8 @@ def _torn(words: str, opening: str, closing: str) -> bool:
     return words.count(opening) != words.count(closing) or not (
         first <= words.find(closing) and last <= words.rfind(closing)
     )
+
+
+def _chinese(char: str) -> bool:
+    """Whether `char` is a hanzi; a regex of that range takes two milliseconds to compile."""
+    return "\u3400" <= char <= "\u9fff" or char == "〇" or char >= "\U00020000"

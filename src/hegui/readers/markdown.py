@@ -17,23 +17,23 @@ from hegui.readers.inline import SPECIAL, inline
 from hegui.readers.outline import Paragraph, build
 from hegui.readers.plain import breaks, joined, spans
 from hegui.readers.tables import adjacent, table
-from hegui.text import HAN
 
 _END = r"(?:\r\n|\r|\n)"
 _MARKED = "#>-*+=_~`<[|"
-_CONTAINER = re.compile(r"(?:>[ \t]*|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)+")
+_CONTAINER = re.compile(r"(?:>\s*|[-*+]\s+(?:\[[ xX]\]\s+)?)+")
 _HEADING = re.compile(
-    rf"(?P<signs>#{{1,6}})(?:[ \t\u3000]+|(?P<hashtag>(?=[{HAN}（(]))|\Z)(?P<words>.*?)(?P<closing>[ \t]+#+)?\Z",
+    r"(?P<signs>#{1,6})(?:\s+|(?P<hashtag>(?=[^\x00-\u2fff]|\())|\Z)(?P<words>.*?)(?P<closing>\s+#+)?\Z",
     re.DOTALL,
 )
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _BREAK = re.compile(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}")
 _FENCE = re.compile(r"(?P<fence>`{3,})[^`]*|(?P<tildes>~{3,}).*", re.DOTALL)
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]:\s*")
 _REFERENCE = re.compile(r"\[[^\[\]^][^\[\]]*\]:[ \t]*[!-~]+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?")
 _UNSEEN = re.compile(r"<!--|<(?P<element>script|style)\b[^<>]*>", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。！？；：，]")
 _LONGEST_HEADING = 40
+_LONGEST_COMMENT = 20_000
 
 
 def document(text: str, *, path: str, encoding: str = "utf-8", sha256: str = "") -> Document:
@@ -124,9 +124,10 @@ def _unseen(text: str, lines: list[Span], index: int, scan: Scan) -> bool:
     line = lines[index]
     for match in _UNSEEN.finditer(text, line.start, line.end):
         closing = f"</{match['element']}>" if match["element"] else "-->"
-        end = text.find(closing, match.end())
-        if end < 0 and match.start() > line.start:
-            return False  # a sign in running text; at the start of a line it hides all that follows
+        inside = match.start() > line.start  # a sign in running text; at its start it hides all that follows
+        end = text.find(closing, match.end(), match.end() + _LONGEST_COMMENT if inside else len(text))
+        if end < 0 and inside:
+            return False
         end = len(text) if end < 0 else end + len(closing)
         if end <= line.end and not match["element"]:
             continue  # left to `inline`
