@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hegui.document import BlockKind, Document, Item, Span
 from hegui.headings.nothing import void
 from hegui.headings.shortcomings import TROUBLES
-from hegui.headings.titles import clauses, tidied
+from hegui.headings.words import clauses, tidied
 
 _SIGN_OFF = (BlockKind.SIGNATORY, BlockKind.DATE)
 _FRONT = (BlockKind.TITLE, BlockKind.METADATA, BlockKind.ADDRESSEE, BlockKind.MARGIN)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from hegui.headings.shortcomings import TROUBLES, listed
-from hegui.headings.titles import clauses
+from hegui.headings.words import clauses
 
 _SHORT = 120  # characters up to which a text may say no more than that there is nothing
 _NOTHING = frozenset(

@@ -1,7 +1,7 @@
 """What a clause says of the shortcomings it names: that they are there, or that something is done to them.
 
 着力破解难点问题 and 聚焦主要问题抓整改 head achievements; 履职中存在的主要问题, 亟待解决的问题 and 围绕中心工作方面存在的
-不足 name shortcomings. The clauses here are tidied (`titles.clauses`): no blanks, every joint is 、.
+不足 name shortcomings. The clauses here are tidied (`words.clauses`): no blanks, every joint is 、.
 Plain word lists and string methods throughout: they start faster than patterns, and every run needs them.
 """
 
@@ -33,7 +33,7 @@ _DEALS = (
 _DEALS_FIRST = ("整改", "整治", "治理", "改进", "突出", "处理", "缩小", "拉长", "缓解", "关注", "抓")
 _PURSUES = listed("围绕 坚持 着力 着眼 紧扣 立足 推动 推进 促进 加强 强化 确保 抓好 抓实 抓细 抓牢 抓紧")
 _ADVERBS = listed(
-    "进一步 不断 切实 全面 着力 持续 扎实 有效 积极 努力 认真 全力 大力 深入 深刻 集中 及时 坚决 主动 严肃 专项 统筹 重点 尽快 彻底"
+    "进一步 不断 切实 全面 着力 持续 扎实 有效 积极 努力 认真 全力 大力 深入 深刻 集中 及时 坚决 主动 严肃 专项 统筹 重点 尽快 彻底 严格 充分 牢牢"
 )
 _TO_COME = listed(
     "需 需要 待 亟 急 未 尚 应 没有 难以 无法 不能 未能 未及时 未彻底 不 需重点 需着力 需要着力 需要重点 需进一步 需要进一步 需尽快 需切实"
@@ -116,12 +116,15 @@ def _all(words: str, word: str) -> Iterable[int]:
         at = words.find(word, at + 1)
 
 
-def _past_adverbs(words: str, start: int = 0) -> int:
-    while True:
-        adverb = next((word for word in _ADVERBS if words.startswith(word, start)), "")
-        if not adverb:
-            return start
-        start += len(adverb)
+def past_adverbs(words: str) -> str:
+    """`words` without the adverbs they begin with (进一步, 着力, 严格 …)."""
+    while words.startswith(_ADVERBS):
+        words = words[max(len(word) for word in _ADVERBS if words.startswith(word)) :]
+    return words
+
+
+def _past_adverbs(words: str) -> int:
+    return len(words) - len(past_adverbs(words))
 
 
 def _deals(before: str, at: int, verb: str) -> bool:

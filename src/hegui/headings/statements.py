@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hegui.document import Document, Span
 from hegui.headings.contents import first_words, parted
 from hegui.headings.shortcomings import TROUBLES, dealt_with, denied, listed
-from hegui.headings.titles import tidied
+from hegui.headings.words import tidied
 
 _MARKS = "，。；：！？,;:!?\n\r"
 _REACH = 24  # characters from 存在 to the shortcoming

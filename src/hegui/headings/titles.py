@@ -12,6 +12,8 @@ What the clause must be about depends on the title's last word.
 - A title for plans or results (…打算, …措施, …成效) is answered where the clause does not begin with a verb that makes
   it an achievement (理清工作思路), and no plan is reported as carried out (工作计划完成情况).
 - A title of bare work (主要工作, 重点工作) is not answered by work to come (下一步重点工作).
+- A title in common words for shortcomings or for what is to come is answered by any heading in such words (see
+  `commonplace`).
 - Any other title (廉洁自律, 整改落实情况), and a title that has such a verb in it, is answered wherever it stands.
 """
 
@@ -22,20 +24,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.document import Document
-from hegui.headings.shortcomings import TROUBLES, deals, listed, named
+from hegui.headings.commonplace import (
+    PLAN_KEYS,
+    TROUBLE_KEYS,
+    means_plans,
+    means_shortcomings,
+    shortcomings_end,
+)
+from hegui.headings.shortcomings import TROUBLES, deals, listed, named, past_adverbs
+from hegui.headings.words import FILL, THIN, Clause, clauses, positions, tidied, without
 
-_TIDY = str.maketrans(
-    dict.fromkeys("，,。；;：:！？!?—…（）()【】[]|｜", "\n")
-    | dict.fromkeys("和与及暨/／＋+＆&", "、")
-    | dict.fromkeys("“”‘’\"'《》*# \t\u3000\u00a0")
-)
-_THIN = ("的", "了", "、")  # joints are 、 by then
-_FILL = (
-    *_THIN,
-    *listed(
-        "主要 突出 一些 有关 相关 工作 重点 具体 几个 几点 几方面 若干 当前 目前 仍然 依然 一定 较多 各项 个人 自身 方面 出 还 仍"
-    ),
-)
 _ANCHORS = ("存在", "面临", "查摆", "下步", "今后", "明年", "来年", "下年度")
 _FUTURE = ("下步", "今后", "明年", "来年", "下年", "新一年", "新的一年", "未来")
 _REACH = 18  # characters that may stand between an anchor and the rest
@@ -45,21 +43,14 @@ _FORECASTS = ("打算", "计划", "思路", "安排", "谋划", "设想", "方�
 _PLANNED = (*_FORECASTS, "要点", "部署")
 _RESULTS = ("成效", "成绩", "成果", "实绩", "业绩", "亮点", "做法")
 _BARE_WORK = listed("工作 主要工作 重点工作 各项工作 所做工作 所做的工作 开展工作 具体工作 全年工作 年度工作")
+_REPORTS = ("述职", "述责", "述廉", "述德", "述学", "述法")
+_OF_REPORTING = ("评议", "报告", "工作", "会", "考", "测", "点评", "质询", "大会")
 _ACHIEVES = listed(
-    "提出 理清 厘清 完善 创新 细化 落实 完成 执行 强化 优化 健全 提升 提高 巩固 确保 力争 注重 彰显 检验 增强 扩大 推动 务求 争取 再创 狠抓 抓好 抓实 压实 "
-    "着力 不断 进一步 持续 切实 全面"
+    "提出 理清 厘清 完善 创新 细化 落实 完成 执行 强化 优化 健全 提升 提高 巩固 确保 力争 注重 彰显 检验 增强 扩大 推动 务求 争取 再创 狠抓 抓好 抓实 压实"
 )
 _CARRIED_OUT = tuple(
     f"{de}{verb}" for de in ("", "的") for verb in ("完成", "执行", "落实", "实施", "推进", "兑现", "达成")
 )
-
-
-class Clause(NamedTuple):
-    """A clause of a heading: its tidied words, the same thinned (without 的 了 、) and bare (without fillers as well)."""
-
-    words: str
-    thin: str
-    bare: str
 
 
 class Title(NamedTuple):
@@ -92,55 +83,10 @@ def answers(heading: str, titles: Iterable[str]) -> bool:
     return _answers(heading, tuple(titles))
 
 
-def mentions(heading: str, words: Iterable[str]) -> bool:
-    """Whether one of `words` stands anywhere in `heading`, both made alike."""
-    heading = thinned(heading)
-    return any(thinned(word) in heading for word in words)
-
-
 @lru_cache(maxsize=1024)
 def are_trouble(titles: tuple[str, ...]) -> bool:
     """Whether one of `titles` asks for shortcomings."""
     return any(title.endswith(TROUBLES) for title in titles)
-
-
-@lru_cache(maxsize=16384)
-def clauses(heading: str) -> tuple[Clause, ...]:
-    """The clauses of a heading."""
-    return tuple(_clause(words) for words in tidied(heading).split("\n") if words)
-
-
-def tidied(words: str) -> str:
-    """`words` without blanks and quotes, every joint as 、, every mark between clauses as a line break."""
-    words = words.translate(_TIDY).replace("以、", "、").replace("、其", "、").replace("、、", "、")
-    return words.replace("下一步", "下步").replace("下一阶段", "下步").replace("下阶段", "下步")
-
-
-def thinned(words: str) -> str:
-    """`words` tidied, without 的 了 and joints."""
-    return _without(tidied(words), _THIN)
-
-
-def _clause(words: str) -> Clause:
-    return Clause(words, _without(words, _THIN), _without(words, _FILL))
-
-
-def _without(words: str, dropped: tuple[str, ...]) -> str:
-    for word in dropped:
-        if word in words:
-            words = words.replace(word, "")
-    return words
-
-
-@lru_cache(maxsize=1024)
-def _positions(words: str, dropped: tuple[str, ...]) -> list[int]:
-    """Where in `words` the characters stand that stay when `dropped` goes."""
-    positions = list(range(len(words)))
-    for word in dropped:
-        while (at := words.find(word)) >= 0:
-            words = words[:at] + words[at + len(word) :]
-            del positions[at : at + len(word)]
-    return positions
 
 
 @lru_cache(maxsize=8192)
@@ -148,7 +94,7 @@ def _ready(title: str) -> Title:
     words = tidied(title).replace("\n", "")
     anchor = next((word for word in _ANCHORS if words.startswith(word)), "")
     rest = words[len(anchor) :]
-    bare, bare_rest = _without(words, _FILL), _without(rest, _FILL)
+    bare, bare_rest = without(words, FILL), without(rest, FILL)
     forms = _orders(words)
     rests = (*_orders(rest), *((bare_rest,) if len(bare_rest) > 1 else ())) if anchor else ()
     bare = bare if len(bare) >= 4 else ""
@@ -165,13 +111,15 @@ def _orders(words: str) -> tuple[str, ...]:
     """The thinned words; of two nouns with a joint also the other order."""
     head, joint, tail = words.partition("、")
     orders = (words, tail + head) if joint and "、" not in tail else (words,)
-    return tuple(dict.fromkeys(form for order in orders if (form := _without(order, _THIN))))
+    return tuple(dict.fromkeys(form for order in orders if (form := without(order, THIN))))
 
 
 @lru_cache(maxsize=1024)
 def _keys(titles: tuple[str, ...]) -> tuple[str, ...]:
     """Strings of which one stands in every heading that answers one of `titles`; none holds another."""
     keys = {key for title in titles for key in _ready(title).keys}
+    trouble, plans = _asked(titles)
+    keys.update(TROUBLE_KEYS if trouble else (), PLAN_KEYS if plans else ())
     return tuple(sorted(key for key in keys if not any(other != key and other in key for other in keys)))
 
 
@@ -184,7 +132,27 @@ def _answers(heading: str, titles: tuple[str, ...]) -> bool:
         for needle, title in needles:
             if needle in hay and _holds(title, clause, parts):
                 return True
+    return _commonplace(parts, titles)
+
+
+def _commonplace(parts: tuple[Clause, ...], titles: tuple[str, ...]) -> bool:
+    """Whether a heading of common words means what one of `titles` asks for in common words."""
+    trouble, plans = _asked(titles)
+    if plans and any(means_plans(clause.words) for clause in parts):
+        return True
+    for clause in parts if trouble else ():
+        words = clause.words
+        end = shortcomings_end(words)
+        if end and named("", words[:end], words[end:], [part.words for part in parts if part.words != words]):
+            return True
     return False
+
+
+@lru_cache(maxsize=1024)
+def _asked(titles: tuple[str, ...]) -> tuple[bool, bool]:
+    """Whether `titles` ask, in common words, for shortcomings, and for what is to come."""
+    words = [tidied(title) for title in titles]
+    return any(map(means_shortcomings, words)), any(map(means_plans, words))
 
 
 @lru_cache(maxsize=1024)
@@ -204,9 +172,9 @@ def _holds(title: Title, clause: Clause, parts: tuple[Clause, ...]) -> bool:
     places: list[tuple[int, int]] = []
     for form in title.forms:
         if form in clause.thin:
-            places += _found(form, clause.thin, _positions(clause.words, _THIN))
+            places += _found(form, clause.thin, positions(clause.words, THIN))
     if title.bare and title.bare in clause.bare:
-        places += _found(title.bare, clause.bare, _positions(clause.words, _FILL))
+        places += _found(title.bare, clause.bare, positions(clause.words, FILL))
     for rest in title.rests:
         if rest in clause.bare or rest in clause.thin:
             places += _spread(title, rest, clause)
@@ -234,8 +202,8 @@ def _found(form: str, words: str, positions: list[int]) -> Iterator[tuple[int, i
 
 def _spread(title: Title, rest: str, clause: Clause) -> Iterator[tuple[int, int]]:
     """Start and end of 存在 … `rest`, 下步 … `rest`."""
-    for words, dropped in ((clause.thin, _THIN), (clause.bare, _FILL)):
-        for start, end in _found(rest, words, _positions(clause.words, dropped)) if rest in words else ():
+    for words, dropped in ((clause.thin, THIN), (clause.bare, FILL)):
+        for start, end in _found(rest, words, positions(clause.words, dropped)) if rest in words else ():
             anchor = _anchored(clause.words, title, rest, start)
             if anchor >= 0:
                 yield anchor, end
@@ -261,9 +229,13 @@ def _about(title: Title, words: str, start: int, end: int, parts: tuple[Clause, 
         others = [part.words for part in parts if part.words != words]
         return deals(title.words) or named(before, words[start:end], after, others)
     if title.words.endswith(_PLANS):
-        return not after.startswith(_CARRIED_OUT) and (bool(title.anchor) or not before.startswith(_ACHIEVES))
+        return not after.startswith(_CARRIED_OUT) and (
+            bool(title.anchor) or not past_adverbs(before).startswith(_ACHIEVES)
+        )
     if title.words.endswith(_RESULTS):
-        return not before.startswith(_ACHIEVES)
+        return not past_adverbs(before).startswith(_ACHIEVES)
+    if title.words in _REPORTS:
+        return not after.startswith(_OF_REPORTING)
     if title.words in _BARE_WORK:
         coming = any(word in before for word in _FUTURE)
         return not coming and not any(word in after.partition("、")[0][:6] for word in _PLANNED)

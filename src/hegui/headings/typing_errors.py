@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hegui.headings.titles import clauses, thinned
+from hegui.headings.words import clauses, thinned
 
 
 def near_miss(heading: str, titles: Iterable[str]) -> str | None:

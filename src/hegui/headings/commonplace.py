@@ -1,0 +1,57 @@
+"""Headings that anyone takes for a section on shortcomings, or on what is to come, whatever words they use.
+
+A rule that asks for 存在问题 means 短板弱项, 反思与不足 and 个人不足 as well, and one that asks for 下一步打算 means
+明年工作要点 and 2023年工作谋划: such headings are made of nothing but common words. The clauses here are tidied.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from hegui.headings.shortcomings import listed
+
+_NOUNS = listed("问题 不足 差距 短板 弱项 缺点 薄弱环节 之处 地方")
+_AROUND = listed(
+    "困难 存在 查摆 查找 检视 剖析 反思 对照 检查 正视 自查 深刻 深入 认真 主要 突出 目前 当前 一年来 以来 年度 需要 改进 有待 提高 加强 尚需 工作 个人 自身 班子 领导 "
+    "履职 述职 本人 我市 我县 我区 我局 我镇 我校 我 单位 部门 方面 过程 一些 几个 出 中 上 的 了 、"
+)
+_FUTURE = listed("下步 今后 明年 来年 下年度 下年 新一年 新的一年 未来")
+_FORECASTS = listed("打算 计划 思路 安排 谋划 设想 展望 规划 部署 要点 方向")
+_COMING = (*_FORECASTS, *listed("工作 重点 任务 目标 措施 举措"))
+_CARRIED_OUT = listed("完成 执行 落实 实施 推进 兑现 达成 的完成 的执行 的落实 的实施")
+TROUBLE_KEYS = ("问题", "不足", "差距", "短板", "弱项", "缺点", "环节", "地方")
+PLAN_KEYS = ("步", "阶段", "今后", "明年", "来年", "下年", "新一年", "新的一年", "未来", *_FORECASTS)
+
+
+@lru_cache(maxsize=4096)
+def means_shortcomings(words: str) -> bool:
+    """Whether a title or clause speaks of shortcomings in common words only."""
+    end = shortcomings_end(words)
+    return end == len(words) > 1
+
+
+def shortcomings_end(words: str) -> int:
+    """Where the shortcomings end that a clause begins with in common words, 0 where it does not."""
+    if words.startswith(("上年", "去年", "上一年")):
+        return 0
+    end = max(words.rfind(noun) + len(noun) if noun in words else 0 for noun in _NOUNS)
+    left = words[:end].lstrip("0123456789").removeprefix("年") if words[:2] in ("19", "20") else words[:end]
+    for word in (*_NOUNS, *_AROUND):
+        left = left.replace(word, "")
+    return 0 if left else end
+
+
+@lru_cache(maxsize=4096)
+def means_plans(words: str) -> bool:
+    """Whether a title or clause speaks of what is to come: any word for the time and any for the plan."""
+    if words in _FUTURE:
+        return True
+    coming = any(word in words for word in _FUTURE)
+    if not coming and not (words[:2] in ("19", "20", "二〇") and "年" in words[4:6]):
+        return False
+    head = words.partition("、")[0]
+    end = max(
+        (head.rfind(noun) + len(noun) for noun in (_COMING if coming else _FORECASTS) if noun in head),
+        default=0,
+    )
+    return bool(end) and end == len(head) and not words[end:].startswith(_CARRIED_OUT)
