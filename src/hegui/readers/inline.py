@@ -144,9 +144,8 @@ def _measured(text: str, before: str, after: str, start: int, end: int) -> bool:
 def _partner(open_: list[Run], run: Run) -> int | None:
     """Index of the latest open run that `run` may close."""
     size = run.end - run.start
-    nearest = range(
-        len(open_) - 1, max(-1, len(open_) - 65), -1
-    )  # bounded: a line may hold nothing but signs
+    # bounded: a line may hold nothing but signs
+    nearest = range(len(open_) - 1, max(-1, len(open_) - 65), -1)
     same = (i for i in nearest if open_[i].sign == run.sign)
     return next((i for i in same if open_[i].end - open_[i].start == size), None)
 
