@@ -65,7 +65,7 @@ def write_pack(path: Path, name: str, phrases: Sequence[Phrase]) -> Path:
     for number, phrase in enumerate(phrases, start=1):
         term = f"{{pattern: '{phrase.text}'}}" if phrase.is_pattern else f"'{phrase.text}'"
         lines += [
-            f"  - id: BM{number:04}",
+            f"  - id: BM{'ABC'[number // 1000]}{number % 1000:03}",
             f"    name: phrase-{number}",
             f"    title: 不得使用第{number}个用语",
             "    severity: error",
