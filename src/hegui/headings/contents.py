@@ -133,11 +133,12 @@ def points(document: Document, index: int, span: Span) -> tuple[Point, ...]:
     """The points made in `span`, the body of section `index`: its subsections or the members of its enumerations,
     whichever are more; where there are neither, its paragraphs; of a single one its sentences, or its clauses set off
     by ；, whichever are more. What only leads in or tells of causes is no point."""
+    below = [i for i in document.children(index) if document.sections[i].heading.start < span.end]
     children = tuple(
-        Point(document.sections[child].heading, "heading")
-        for child in document.children(index)
-        if document.sections[child].heading.start < span.end and not _blank(document, child)
+        Point(document.sections[child].heading, "heading") for child in below if not _blank(document, child)
     )
+    if children:
+        children = tuple(sorted({*children, *_among(document, below, span)}))
     items = tuple(
         Point(first_words(document, item.span), "item") for item in _outermost(document.items_in(span))
     )
@@ -150,6 +151,23 @@ def points(document: Document, index: int, span: Span) -> tuple[Point, ...]:
             numbered, tuple(Point(first_words(document, part), "paragraph") for part in paragraphs), key=len
         )
     return _unnumbered(document, paragraphs)
+
+
+def _among(document: Document, below: list[int], span: Span) -> Iterator[Point]:
+    """Paragraphs of `span` numbered as the subsections `below` are, but too long for headings."""
+    starts = {document.sections[i].heading.start for i in below}
+    style = _style(document.sections[below[0]].number)
+    for block in document.blocks if style else ():
+        if span.start <= block.span.start < span.end and block.span.start not in starts:
+            if _style(document.text[block.span.start : block.span.start + 4]) == style:
+                yield Point(first_words(document, block.span), "item")
+
+
+def _style(words: str) -> str:
+    """How `words` begin: with 1. (".") or with a number in brackets ("("); "" for anything else."""
+    if words[:1] in ("（", "("):
+        return "(" if words[2:3] in ("）", ")") or words[3:4] in ("）", ")") else ""
+    return "." if words[:1].isdigit() and words.lstrip("0123456789")[:1] in (".", "、", "．") else ""
 
 
 def _blank(document: Document, index: int) -> bool:
