@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegui.checks.pairs import PairsCheck
+from hegui.document import Span
 from hegui.readers import read_text
 from hegui.verdict import Outcome
 
@@ -150,3 +151,17 @@ def test_every_place_shown_is_a_mark(text):
     if verdict.outcome is Outcome.FAIL:
         assert all(len(document.quote(place.span)) == 1 for place in verdict.evidence)
         assert list(verdict.evidence) == sorted(verdict.evidence, key=lambda place: place.span)
+
+
+@given(st.lists(BALANCED, max_size=4).map("，\n".join))
+def test_the_quick_way_and_the_thorough_one_agree(text):
+    document = read_text(f"{HEAD}本段{text}（一)完。")
+    everywhere = document.within((Span(0, len(document.text)),))  # a scope rules the quick way out
+    assert PairsCheck().check(document) == PairsCheck().check(everywhere)
+
+
+@given(st.text("“”‘’（）()《》学1。\n", max_size=20))
+def test_the_quick_way_passes_nothing_that_the_thorough_one_fails(text):
+    document = read_text(HEAD + text)
+    everywhere = document.within((Span(0, len(document.text)),))
+    assert PairsCheck().check(document).outcome is PairsCheck().check(everywhere).outcome

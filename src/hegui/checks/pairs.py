@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, beyond
-from hegui.document import Block, BlockKind, Document, Span
+from hegui.document import BlockKind, Document, Span
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _NOT_TEXT = (BlockKind.CODE, BlockKind.METADATA)
@@ -55,6 +56,11 @@ class PairsCheck(Check):
             raise ValueError("marks 中有重复的符号")
 
     def check(self, document: Document) -> Verdict:
+        text = document.full.text
+        apart = document.scope is not None or any(block.kind in _NOT_TEXT for block in document.blocks)
+        if not apart and self._plainly_paired(text):
+            wide = _widened(text)
+            return _passed(document, {pair: wide.count(pair[0]) for pair in self.marks}, self._pairs(text))
         matched: list[tuple[Mark, Mark]] = []
         wrong: list[Evidence] = []
         for reading in self._readings(document):
@@ -68,24 +74,31 @@ class PairsCheck(Check):
             )
             wrong.sort(key=lambda place: place.span)
             return Verdict(Outcome.FAIL, message, tuple(wrong[:MOST]))
-        return self._passed(document, matched)
+        return _passed(document, Counter(opening.pair for opening, _ in matched), sorted(matched))
 
     def literals(self) -> tuple[str, ...]:
         signs = "".join(self.marks)
         return tuple(signs + "".join(_HALF_WIDTH[sign] for sign in signs if sign in _HALF_WIDTH))
 
-    def _passed(self, document: Document, matched: list[tuple[Mark, Mark]]) -> Verdict:
-        if not matched:
-            return Verdict(Outcome.PASS, Message("没有不成对的标点", "no mark is unpaired"))
-        counts = Counter(opening.pair for opening, _ in matched)
-        firsts: dict[str, Evidence] = {}
-        for opening, closing in sorted(matched):
-            span = Span(*document.full.span(opening.at, closing.at + 1))
-            firsts.setdefault(opening.pair, Evidence(span))
-        told = "、".join(f"{pair} {count} 对" for pair, count in counts.items())
-        listed = ", ".join(f"{count} {pair}" for pair, count in counts.items())
-        message = Message(f"标点都成对：{told}", f"all marks are paired: {listed}")
-        return Verdict(Outcome.PASS, message, tuple(sorted(firsts.values(), key=lambda place: place.span)))
+    def _plainly_paired(self, text: str) -> bool:
+        """Whether the marks of every line cancel out, pair by pair: true of nearly every text, and quickly told."""
+        lines = _widened("".join(_signs(self.marks)[1].findall(text)))
+        before = ""
+        while before != lines:
+            before = lines
+            for pair in self.marks:
+                lines = lines.replace(pair, "")
+        return not lines.strip("\n")
+
+    def _pairs(self, text: str) -> Iterator[tuple[Mark, Mark]]:
+        """The first pair of each kind in `text`, all of whose marks are paired."""
+        wide = _widened(text)
+        for pair in self.marks:
+            start = at = wide.find(pair[0])
+            while at >= 0 and wide.count(pair[0], start, at + 1) > wide.count(pair[1], start, at + 1):
+                at = wide.find(pair[1], at + 1)
+            if at >= 0:
+                yield Mark(start, pair, True), Mark(at, pair, False)
 
     def _readings(self, document: Document) -> Iterator[Reading]:
         """One for each paragraph. Lines that are one sentence, as in a title or a poem, are read as one paragraph
@@ -153,6 +166,8 @@ class PairsCheck(Check):
         start, end = document.full.folded(span.start), document.full.folded(span.end)
         signs, finder = _signs(self.marks)
         for found in finder.finditer(text, start, end):
+            if found.group() == "\n":
+                continue
             at = found.start()
             pair, opens = signs[found.group()]
             if not opens or pair == "‘’":
@@ -166,27 +181,38 @@ class PairsCheck(Check):
 
 @lru_cache(maxsize=64)
 def _signs(marks: tuple[str, ...]) -> tuple[dict[str, tuple[str, bool]], re.Pattern[str]]:
-    """Every sign with its pair and whether it opens, and what finds them."""
-    signs = {sign: (pair, sign == pair[0]) for pair in marks for sign in pair}
-    signs.update({half: signs[full] for full, half in _HALF_WIDTH.items() if full in signs})
-    return signs, re.compile(f"[{re.escape(''.join(signs))}]")
+    """Every sign with its pair and whether it opens, and what finds signs and line ends."""
+    known = {sign: (pair, sign == pair[0]) for pair in marks for sign in pair}
+    known.update({half: known[full] for full, half in _HALF_WIDTH.items() if full in known})
+    return known, re.compile(f"[\n{re.escape(''.join(known))}]")
+
+
+def _widened(text: str) -> str:
+    return text.replace("(", "（").replace(")", "）")
+
+
+def _passed(document: Document, counts: Mapping[str, int], matched: Iterable[tuple[Mark, Mark]]) -> Verdict:
+    """matched: pairs of which the first of each kind is shown."""
+    firsts: dict[str, Evidence] = {}
+    for opening, closing in matched:
+        firsts.setdefault(opening.pair, Evidence(Span(*document.full.span(opening.at, closing.at + 1))))
+    if not firsts:
+        return Verdict(Outcome.PASS, Message("没有不成对的标点", "no mark is unpaired"))
+    shown = sorted(firsts.items(), key=lambda item: item[1].span)
+    message = Message(
+        "标点都成对：" + "、".join(f"{pair} {counts[pair]} 对" for pair, _ in shown),
+        "all marks are paired: " + ", ".join(f"{counts[pair]} {pair}" for pair, _ in shown),
+    )
+    return Verdict(Outcome.PASS, message, tuple(place for _, place in shown))
 
 
 def _paragraphs(document: Document) -> Iterator[Span]:
     """The paragraphs in scope; the lines of a title are one."""
-    title: Block | None = None
-    for block in document.blocks:
-        if block.kind in _NOT_TEXT:
-            continue
-        if block.kind is BlockKind.TITLE:
-            title = block if title is None else title._replace(span=Span(title.span.start, block.span.end))
-            continue
-        if title is not None:
-            yield from document.pieces(title.span)
-            title = None
-        yield from document.pieces(block.span)
-    if title is not None:
-        yield from document.pieces(title.span)
+    blocks = (block for block in document.blocks if block.kind not in _NOT_TEXT)
+    for titled, group in groupby(blocks, key=lambda block: block.kind is BlockKind.TITLE):
+        spans = [block.span for block in group]
+        for span in [Span(spans[0].start, spans[-1].end)] if titled else spans:
+            yield from document.pieces(span)
 
 
 def _words(document: Document, span: Span) -> str:
