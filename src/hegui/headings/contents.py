@@ -158,9 +158,10 @@ def _among(document: Document, below: list[int], span: Span) -> Iterator[Point]:
     starts = {document.sections[i].heading.start for i in below}
     style = _style(document.sections[below[0]].number)
     for block in document.blocks if style else ():
-        if span.start <= block.span.start < span.end and block.span.start not in starts:
-            if _style(document.text[block.span.start : block.span.start + 4]) == style:
-                yield Point(first_words(document, block.span), "item")
+        start = block.span.start
+        inside = span.start <= start < span.end and start not in starts
+        if inside and _style(document.text[start : start + 4]) == style:
+            yield Point(first_words(document, block.span), "item")
 
 
 def _style(words: str) -> str:
