@@ -80,7 +80,7 @@ def file_path(loc: tuple[str | int, ...], data: Any, *, named: bool) -> Path:
     path: list[str | int] = []
     value, tagged = data, False
     for at, step in enumerate(loc):
-        if isinstance(value, dict) and value.get("kind") == step and not tagged:
+        if not tagged and _is_check(path) and isinstance(value, dict) and value.get("kind") == step:
             tagged = True
         elif (isinstance(value, dict) and step in value) or (
             isinstance(value, list) and isinstance(step, int)
@@ -90,6 +90,10 @@ def file_path(loc: tuple[str | int, ...], data: Any, *, named: bool) -> Path:
         elif named and at == len(loc) - 1:
             path.append(step)  # a key that is missing
     return tuple(path)
+
+
+def _is_check(path: list[str | int]) -> bool:
+    return path[-1:] == ["check"] or path[-2:-1] == ["of"]
 
 
 def _fault(path: Path, details: list[Any], tree: Tree) -> Fault:

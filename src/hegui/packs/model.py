@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated, Any, TypeVar, Union
 
 from pydantic import ConfigDict, Field, TypeAdapter
@@ -75,9 +76,15 @@ def adapter(model: type[T], *, documented: bool = False) -> TypeAdapter[tuple[T]
 
     documented: with the field docstrings as descriptions, which costs reading the source.
     """
+    key: Any = model
+    return _adapter(key, documented)
+
+
+@cache
+def _adapter(model: Any, documented: bool) -> TypeAdapter[Any]:
     AnyCheck = ANY_CHECK  # noqa: N806, F841 - pydantic looks the name up in the frame that builds the adapter
     config = ConfigDict(
         extra="forbid", alias_generator=alias, allow_inf_nan=False, use_attribute_docstrings=documented
     )
-    held: Any = tuple[model]  # type: ignore[valid-type]
+    held: Any = tuple[model]
     return TypeAdapter(held, config=config)
