@@ -184,8 +184,8 @@ def _changes(phrase: str, text: str, state: _State, rules: Rules) -> Iterator[_S
             first, second = phrase[at : at + size], phrase[at + size : at + 2 * size]
             if len(second) == size and text.startswith(second + first, length):
                 yield _next(state, 2 * size, 2 * size, Slip.ORDER, weak=False)
-    if here not in NUMERALS:
-        yield _next(state, 1, 0, Slip.MISSING, weak=True)
+    if here not in NUMERALS or (here == "一" and not NUMERALS.intersection(phrase[at - 1 : at] + beyond)):
+        yield _next(state, 1, 0, Slip.MISSING, weak=True)  # 统一 is no number
     if there and there not in NUMERALS:
         yield _next(state, 0, 1, Slip.EXTRA, weak=True, minor=there == "的")
 

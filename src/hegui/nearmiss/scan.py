@@ -62,8 +62,15 @@ def scan(lexicon: Lexicon, text: str) -> Scan:
         *_near(text, pieces, outer),
         *(Place(*place) for place in lists(text, members)),
     ]
-    right = (p for p in (*_right(whole, outer), *found) if not p.slips)
-    return Scan(tuple(sorted(_once(right), key=_order)), tuple(_apart(p for p in found if p.slips)))
+    right = [place for place in found if not place.slips]
+    wrong = (place for place in found if place.slips and not _inside(place, right))
+    right = sorted(_once((*_right(whole, outer), *right)), key=_order)
+    return Scan(tuple(right), tuple(_apart(wrong)))
+
+
+def _inside(place: Place, others: Iterable[Place]) -> bool:
+    """Whether what stands there is, but for marks, another phrase quoted rightly."""
+    return any(other.start <= place.start and place.end <= other.end for other in others)
 
 
 def _once(places: Iterable[Place]) -> Iterable[Place]:

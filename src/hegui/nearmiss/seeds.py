@@ -13,10 +13,11 @@ from typing import NamedTuple
 from hegui.nearmiss.edits import MARKS, NUMERALS, Slip
 from hegui.nearmiss.phrases import SHORT, Target
 
-_COMMON = frozenset(
-    "人民,服务,创新,全面,强化,制度,统筹,代表,一体,中国,增强,基层,科学,高质,政治,坚定,社会,经济,发展,建设,工作,推进,"
-    "现代化,新时代,中国特色,社会主义,高质量发展,扎实推进,统筹推进,践行,共建,实干,民主,维护,国家,党的,中央,落实,加强".split(",")
+_OFTEN = (
+    "人民 服务 创新 全面 强化 制度 统筹 代表 一体 中国 增强 基层 科学 高质 政治 坚定 社会 经济 发展 建设 工作 推进 "
+    "现代化 新时代 中国特色 社会主义 高质量发展 扎实推进 统筹推进 践行 共建 实干 民主 维护 国家 党的 中央 落实 加强"
 )
+_COMMON = frozenset(_OFTEN.split())
 
 
 class Seed(NamedTuple):
