@@ -15,7 +15,7 @@ from hegui.checks.base import Check
 from hegui.checks.contain import ContainCheck
 from hegui.checks.terms import Term
 from hegui.document import Document
-from hegui.engine import judge, plan, rules_of, run, wanted
+from hegui.engine import judge, packs_of, plan, run, wanted
 from hegui.readers import read_text
 from hegui.report import Finding
 from hegui.rule import Basis, Rule, RulePack, Severity
@@ -57,12 +57,8 @@ def pack(name: str, *rules: Rule, for_: When = ALWAYS, extends: tuple[RulePack, 
 
 def findings(text: str, *packs: RulePack, forced: bool = False) -> dict[str, Finding]:
     document = read_text(text)
-    origins: list[RulePack] = []
-    chosen = []
-    for each, origin in rules_of(packs):
-        if origin not in origins:
-            origins.append(origin)
-        chosen.append((each, origins.index(origin)))
+    origins = list(packs_of(packs))
+    chosen = [(each, place) for place, origin in enumerate(origins) for each in origin.rules]
     made = plan(origins, chosen, forced=forced)
     found = run(made, document)
     assert len(found) == wanted(made, document)

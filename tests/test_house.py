@@ -21,7 +21,7 @@ SOURCES = sorted((ROOT / "src" / "hegui").rglob("*.py"))
         ["mypy"],
         ["importlinter.cli", "lint-imports"],
     ],
-    ids=lambda command: " ".join(command),
+    ids=" ".join,
 )
 def test_tool(command: list[str]) -> None:
     module, *arguments = command

@@ -8,13 +8,12 @@ import time
 import pytest
 
 from hegui import workers
-from hegui.engine import plan
+from hegui.checks.avoid import AvoidCheck
+from hegui.engine import plan, run
+from hegui.readers import read_text
 from hegui.report import Finding, Judged, Refused
 from hegui.rule import Basis, Rule, RulePack, Severity
 from hegui.verdict import Message, Outcome
-from hegui.checks.avoid import AvoidCheck
-from hegui.readers import read_text
-from hegui.engine import run
 
 
 def rule(id: str, term: str) -> Rule:

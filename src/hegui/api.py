@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from hegui.document import Document
-from hegui.engine import CHECKLIST, Plan, plan, rules_of, run, wanted
+from hegui.engine import CHECKLIST, Plan, packs_of, plan, run, wanted
 from hegui.errors import ReadError
 from hegui.packs.load import load_packs
 from hegui.packs.select import select as selected
@@ -116,14 +116,10 @@ def checklist_of(packs: Packs = (), select: Sequence[str] = (), ignore: Sequence
     loaded = [pack for pack in given if not isinstance(pack, str | os.PathLike)]
     if named or not given:
         loaded += load_packs(named)
-    rules = list(rules_of(loaded))
+    packs_ = list(packs_of(loaded))
+    rules = [(rule, place) for place, pack in enumerate(packs_) for rule in pack.rules]
     kept = {rule.id for rule in selected([rule for rule, _ in rules], select, ignore)}
-    origins: list[RulePack] = []
-    for _, origin in rules:
-        if origin not in origins:
-            origins.append(origin)
-    chosen = [(rule, origins.index(origin)) for rule, origin in rules if rule.id in kept]
-    return plan(origins, chosen, forced=bool(given))
+    return plan(packs_, [(rule, place) for rule, place in rules if rule.id in kept], forced=bool(given))
 
 
 def judge_file(

@@ -195,11 +195,11 @@ def _checklist(document: Document, plan: Plan, unfit: dict[int, Verdict]) -> Fin
     return finding(CHECKLIST, Verdict(Outcome.REVIEW, message, evidence), document)
 
 
-def rules_of(packs: Iterable[RulePack]) -> Iterator[tuple[Rule, RulePack]]:
-    """Every rule of `packs` and of the packs they extend, once, bases first."""
+def packs_of(packs: Iterable[RulePack]) -> Iterator[RulePack]:
+    """`packs` and all that they extend, each once, bases first."""
     seen: set[str] = set()
     for pack in packs:
-        for rule, origin in (*rules_of(pack.extends), *((rule, pack) for rule in pack.rules)):
-            if rule.id not in seen:
-                seen.add(rule.id)
-                yield rule, origin
+        for each in (*packs_of(pack.extends), pack):
+            if each.pack not in seen:
+                seen.add(each.pack)
+                yield each

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from hegui.document import Document
-from hegui.engine import Plan, judge, plan, rules_of, run
+from hegui.engine import Plan, judge, packs_of, plan, run
 from hegui.errors import ReadError
 from hegui.readers import read_text
 from hegui.rule import Example, Rule, RulePack
@@ -46,7 +46,12 @@ class Proof(NamedTuple):
 def prove(packs: Sequence[RulePack]) -> tuple[Proof, ...]:
     """A proof for every example of every rule of `packs` and of what they extend, and for all that rules lack."""
     changed = {change.id for pack in _all(packs) for change in pack.overrides if change.check}
-    return tuple(proof for rule, pack in rules_of(packs) for proof in _proofs(rule, pack, rule.id in changed))
+    return tuple(
+        proof
+        for pack in packs_of(packs)
+        for rule in pack.rules
+        for proof in _proofs(rule, pack, rule.id in changed)
+    )
 
 
 def _all(packs: Iterable[RulePack]) -> Iterator[RulePack]:

@@ -15,7 +15,7 @@ PATTERN_SECONDS = 1.0
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 CJK_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—·"
-_BLANK = "\t \u00a0\u2000-\u200a\u202f\u205f\u3000"
+_BLANK = "\t \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 # Default-ignorable code points (Unicode 15, DerivedCoreProperties) and soft hyphen: drawn as nothing.
 _INVISIBLE = (
@@ -26,10 +26,7 @@ _DROP = "\u200b"  # one invisible character, put in the place of what is not run
 
 # One quick search finds what may have to be folded: everything but common Chinese, ASCII and line ends.
 _SUSPECT = re.compile("[^\n\r!-~·—‘’“”…①-⒛、-】〔-〕\u4e00-\u9fff！-／：-＠［-｀｛-～]+")
-_TOKEN = re.compile(f"([{_INVISIBLE}]+)|([{_BLANK}]+)|.", re.DOTALL)
-_BLANKS = re.compile(f"[{_BLANK}]+")
-_RUNNING = re.compile(f"[{HAN}{CJK_MARKS}]")
-_UNIFIED = re.compile(f"[{HAN}]")
+_RUNS_ON = frozenset(CJK_MARKS)
 
 # CJK Radicals Supplement, U+2E81 to U+2EF3 (NFKC folds but two): Unicode's EquivalentUnifiedIdeograph.
 _SUPPLEMENT = dict(
@@ -138,15 +135,16 @@ def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> Folded:
 
 def _edits(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """What folds in `start:end`, a run of suspects; blanks go where running Chinese is left on both sides."""
-    if _BLANKS.fullmatch(text, start, end):  # by far the most common run
-        closed = start and _RUNNING.match(text, start - 1) and _RUNNING.match(text, end)
+    run = text[start:end]
+    if not run.strip(_BLANK):  # by far the most common run
+        closed = start and _running(text[start - 1]) and _running(text[end : end + 1])
         return [(start, end, "")] if closed else []
-    if not text[start:end].strip(_DROP):
+    if not run.strip(_DROP):
         return [(start, end, "")]
     edits: list[tuple[int, int, str]] = []
     blanks: list[tuple[int, int, str]] = []
-    running = bool(start and _RUNNING.match(text, start - 1))
-    for token in _TOKEN.finditer(text, start, min(end + 1, len(text))):
+    running = start > 0 and _running(text[start - 1])
+    for token in _tokens().finditer(text, start, min(end + 1, len(text))):
         word = token.group()
         if token.lastindex == 2:
             blanks.append((*token.span(), ""))
@@ -155,7 +153,7 @@ def _edits(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         if new != word:
             edits.append((*token.span(), new))
         if new:
-            follows = bool(_RUNNING.match(new))
+            follows = _running(new)
             edits += blanks if running and follows else ()
             blanks, running = [], follows
     return sorted(edits)
@@ -171,7 +169,28 @@ def _plain(character: str) -> str:
     import unicodedata
 
     folded = _SUPPLEMENT.get(character) or unicodedata.normalize("NFKC", character)
-    return folded if _UNIFIED.fullmatch(folded) else character
+    return folded if _han(folded) else character
+
+
+def _han(character: str) -> bool:
+    """Whether it is one of `HAN`. A pattern of so many characters would take longer to compile than all the rest."""
+    return "\u4e00" <= character <= "\u9fff" or (
+        character == "〇"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
+
+
+def _running(character: str) -> bool:
+    """Whether it belongs to running Chinese."""
+    return _han(character) or character in _RUNS_ON
+
+
+@lru_cache(maxsize=1)
+def _tokens() -> re.Pattern[str]:
+    """Invisible characters, blanks, any other one."""
+    return re.compile(f"([{_INVISIBLE}]+)|([{_BLANK}]+)|.", re.DOTALL)
 
 
 @lru_cache(maxsize=4096)

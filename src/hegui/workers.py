@@ -146,7 +146,7 @@ def decoded(plan: Plan, answer: tuple[Any, ...]) -> Judged | Refused:
     if answer[0] == "refused":
         return Refused(*answer[1:])
     findings = [found for run in answer[-1] for found in _findings(plan, run)]
-    return Judged(*answer[1:-1], findings)
+    return Judged._make((*answer[1:-1], findings))
 
 
 def _findings(plan: Plan, run: Any) -> Iterator[Finding]:

@@ -260,3 +260,24 @@ def test_the_tree_is_sound(text: str) -> None:
     kinds = [block.kind for block in document.blocks]
     assert kinds.count(BlockKind.DATE) <= 1
     assert [block.span for block in document.blocks] == sorted(block.span for block in document.blocks)
+
+
+def test_a_long_sibling_of_short_headings_is_a_heading_too() -> None:
+    document = outline("""\
+工作总结
+一、存在问题
+1、学习不够系统。全年集中自学只有8次。
+2、对年轻干部的教育管理监督抓得还不够紧，谈心谈话只停留在年底一次，没有做到经常提醒，效果不够好。下一步要改。
+3、调研不够深入。走访村组只占40%。
+二、下一步打算
+1、走访企业45家，解决问题12个，协调贷款3.2亿元，推动重点项目全部按期开工建设，没有一个项目延误。
+2、召开座谈会4次，听取意见21条，逐条研究落实，形成清单，定期销号，让群众看到实实在在的变化和成效。
+""")
+    assert tree(document) == [
+        "一、存在问题",
+        "  1、学习不够系统",
+        "  2、对年轻干部的教育管理监督抓得还不够紧",
+        "  3、调研不够深入",
+        "二、下一步打算",
+    ]
+    assert [item.ordinal for item in document.items] == [1, 2]

@@ -11,7 +11,6 @@ from hegui.document import BlockKind, Document, Span
 from hegui.text import Folded, without
 from hegui.verdict import Message, Outcome, Verdict
 
-
 _NOT_PROSE = (BlockKind.CODE, BlockKind.METADATA)  # where half-width marks and blanks are right
 
 

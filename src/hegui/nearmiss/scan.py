@@ -210,22 +210,24 @@ def _promising(text: str, start: int, end: int, before: str, after: str) -> bool
 
 
 def _part_of(place: Place, target: Target, outer: list[_Hit], at: int) -> bool:
-    """Whether the place belongs to other words that are known: inside them, or reaching into them."""
+    """Whether the place belongs to other words that are known: inside them, or reaching into them, or around words
+    that the target's own data says are no misquote of it."""
     for hit in outer[max(at, 0) :]:
         if hit.start >= place.end:
             break
-        if hit.end > place.start and (hit.start < place.start or hit.end > place.end):
-            if hit.known.words not in target.words:
-                return True
-        elif (hit.start, hit.end) == (place.start, place.end) and hit.known.slip is None:
+        if hit.end <= place.start or hit.known.words in target.words:
+            continue
+        around = hit.start >= place.start and hit.end <= place.end
+        same = (hit.start, hit.end) == (place.start, place.end)
+        if not around or same or not (hit.known.counts or hit.known.reference is not target.reference):
             return True
     return False
 
 
 def _apart(places: Iterable[Place]) -> list[Place]:
-    """Of misquotes that overlap the one with fewest slips, then the longest; in reading order."""
+    """Of misquotes that overlap the one with fewest slips, then the shortest; in reading order."""
     kept: list[Place] = []
-    for place in sorted(_once(places), key=lambda p: (len(p.slips), p.start - p.end, p.start, p.right)):
+    for place in sorted(_once(places), key=lambda p: (len(p.slips), p.end - p.start, p.start, p.right)):
         if all(place.end <= other.start or other.end <= place.start for other in kept):
             kept.append(place)
     return sorted(kept, key=_order)

@@ -87,7 +87,9 @@ def dated(document: Document, as_of: datetime.date | None) -> Document:
     """`document` taken to be of the day `as_of`, where one is given."""
     if as_of is None:
         return document
-    views = {key: document.__dict__[key] for key in ("full", "visible") if key in document.__dict__}
+    views: dict[str, Any] = {
+        key: document.__dict__[key] for key in ("full", "visible") if key in document.__dict__
+    }
     document = replace(document, date=Dated(as_of, as_of, "as-of"), year=document.year or as_of.year)
     document.__dict__.update(views)
     return document

@@ -207,11 +207,10 @@ def dated(
     metadata: tuple[tuple[str, str], ...],
 ) -> tuple[Dated | None, int | None]:
     """When the document was written, and the year it reports on."""
-    titles = [i for i in (*front.title, *front.bylines)]
     title_year = _year(words, front.title)
     opening_year = _year(words, range(front.body, min(front.body + 1, back.start)))
     candidates = [(i, "sign-off") for i in (back.date,) if i is not None]
-    candidates += [(i, "title") for i in titles if _is_date_line(words[i])]
+    candidates += [(i, "title") for i in (*front.title, *front.bylines) if _is_date_line(words[i])]
     found = [
         Dated(*days, source, paragraphs[i].span) for i, source in candidates if (days := _days(words[i]))
     ]

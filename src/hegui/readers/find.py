@@ -16,7 +16,7 @@ def find(paths: Sequence[str | os.PathLike[str]]) -> list[str | Refused]:
     Below a directory only known suffixes count, hidden files and directories do not, and links are not followed.
     """
     found: dict[str, str | Refused] = {}
-    for given in map(os.fspath, paths):
+    for given in [os.fspath(path) for path in paths]:
         if os.path.isdir(given):
             below = sorted(_below(given))
             for path in below:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hegui.document import Block, BlockKind, Document, Section, Span
 from hegui.readers import facts
-from hegui.readers.items import enumerations
+from hegui.readers.items import enumerations, ordinal
 from hegui.text import Folded, fold
 
 CN = "一二三四五六七八九十百"
@@ -74,20 +74,9 @@ def build(
     words = [visible.text[start:end] for start, end in places]
     front = facts.front(words, paragraphs)
     back = facts.back(words, paragraphs, front.body)
-    ranks = _ranks(paragraphs, words, front.body)
-    headings: dict[int, Heading] = {}
-    for index in range(front.body, back.start):
-        if paragraphs[index].kind in _RUNNING:
-            heading = _heading(index, paragraphs, words, places, visible, ranks)
-            if heading:
-                headings[index] = heading
+    headings = _headings(paragraphs, words, places, visible, range(front.body, back.start))
     end = paragraphs[back.start].span.start if back.start < len(paragraphs) else len(text)
     sections = _sections(list(headings.values()), end)
-    levels = {index: section.level for index, section in zip(headings, sections, strict=True)}
-    blocks = tuple(
-        Block(_kind(index, paragraph, front, back, headings), paragraph.span, levels.get(index, 0))
-        for index, paragraph in enumerate(paragraphs)
-    )
     title = _title_span(paragraphs, front.title)
     genre = facts.genre("".join(words[index].strip() for index in front.title))
     date, year = facts.dated(words, paragraphs, front, back, genre, metadata)
@@ -97,7 +86,7 @@ def build(
         format=format,
         encoding=encoding,
         sha256=sha256,
-        blocks=blocks,
+        blocks=_blocks(paragraphs, front, back, headings, sections),
         sections=sections,
         items=enumerations(visible, places, headings, sections, range(front.body, back.start)),
         hidden=tuple(hidden),
@@ -118,20 +107,85 @@ def _title_span(paragraphs: Sequence[Paragraph], lines: range) -> Span | None:
     return Span(paragraphs[lines[0]].span.start, paragraphs[lines[-1]].span.end) if lines else None
 
 
-def _kind(
-    index: int, paragraph: Paragraph, front: facts.Front, back: facts.Back, headings: dict[int, Heading]
-) -> BlockKind:
-    if index in headings:
-        return BlockKind.PARAGRAPH if headings[index].run_in else BlockKind.HEADING
-    if index in front.title or index in front.bylines:
-        return BlockKind.TITLE
-    if index == front.addressee:
-        return BlockKind.ADDRESSEE
-    if index == back.date:
-        return BlockKind.DATE
-    if index == back.signatory:
-        return BlockKind.SIGNATORY
-    return BlockKind.PARAGRAPH if paragraph.kind in _RUNNING else paragraph.kind
+def _blocks(
+    paragraphs: Sequence[Paragraph],
+    front: facts.Front,
+    back: facts.Back,
+    headings: dict[int, Heading],
+    sections: Sequence[Section],
+) -> tuple[Block, ...]:
+    levels = {index: section.level for index, section in zip(headings, sections, strict=True)}
+    kinds = dict.fromkeys((*front.title, *front.bylines), BlockKind.TITLE)
+    kinds |= {
+        front.addressee: BlockKind.ADDRESSEE,
+        back.signatory: BlockKind.SIGNATORY,
+        back.date: BlockKind.DATE,
+    }
+    kinds |= {i: BlockKind.PARAGRAPH if h.run_in else BlockKind.HEADING for i, h in headings.items()}
+    return tuple(
+        Block(
+            kinds.get(index) or (BlockKind.PARAGRAPH if paragraph.kind in _RUNNING else paragraph.kind),
+            paragraph.span,
+            levels.get(index, 0),
+        )
+        for index, paragraph in enumerate(paragraphs)
+    )
+
+
+def _headings(
+    paragraphs: Sequence[Paragraph],
+    words: Sequence[str],
+    places: Sequence[Span],
+    visible: Folded,
+    body: range,
+) -> dict[int, Heading]:
+    """The headings among the paragraphs `body`, in order, by index."""
+    ranks = _ranks(paragraphs, words, body.start)
+    found: dict[int, Heading] = {}
+    items: dict[int, tuple[int, int]] = {}  # numbered paragraphs too long for a heading: rank and ordinal
+    for index in body:
+        if paragraphs[index].kind not in _RUNNING:
+            continue
+        match = _NUMBER.match(words[index])
+        heading = _heading(index, match, paragraphs, words, places, visible, ranks)
+        if heading:
+            found[index] = heading
+        elif match:
+            items[index] = (_RANK[match.lastgroup or ""], _ordinal(match.group()))
+    if not items:
+        return found
+    promoted = _siblings(found, items)
+    for index in promoted:
+        match = _NUMBER.match(words[index])
+        assert match
+        stop = _first_stop(words[index], match.end())
+        found[index] = _numbered(match, words[index], stop, True, paragraphs[index], places[index], visible)
+    return dict(sorted(found.items())) if promoted else found
+
+
+def _siblings(found: dict[int, Heading], items: dict[int, tuple[int, int]]) -> set[int]:
+    """The numbered paragraphs that stand next in number to a heading of their rank: headings like it, only longer."""
+    marks = {i: (h.rank, _ordinal(h.number), True) for i, h in found.items() if h.number}
+    marks |= {i: (rank, ordinal, False) for i, (rank, ordinal) in items.items()}
+    promoted: set[int] = set()
+    for step in (1, -1):
+        open_: dict[int, int] = {}  # rank → the number of the last heading of it, none of a higher rank since
+        for index in sorted(marks, reverse=step < 0):
+            rank, ordinal, heading = marks[index]
+            for deeper in [other for other in open_ if other > rank]:
+                del open_[deeper]
+            if heading or index in promoted or open_.get(rank) == ordinal - step:
+                open_[rank] = ordinal
+                if not heading:
+                    promoted.add(index)
+    return promoted
+
+
+def _ordinal(number: str) -> int:
+    numeral = number.strip(" \t\u3000（()）、.．,，：:第部分编篇章节")
+    if "①" <= numeral <= "⑳":
+        return ord(numeral) - ord("①") + 1
+    return ordinal(numeral) if numeral and all(c in CN or c.isdecimal() for c in numeral) else 0
 
 
 def _ranks(paragraphs: Sequence[Paragraph], words: Sequence[str], body: int) -> dict[int, int]:
@@ -155,6 +209,7 @@ def _ranks(paragraphs: Sequence[Paragraph], words: Sequence[str], body: int) -> 
 
 def _heading(
     index: int,
+    match: re.Match[str] | None,
     paragraphs: Sequence[Paragraph],
     words: Sequence[str],
     places: Sequence[Span],
@@ -162,17 +217,26 @@ def _heading(
     ranks: dict[int, int],
 ) -> Heading | None:
     paragraph, line = paragraphs[index], words[index]
-    match = _NUMBER.match(line)
     if not match:
         if not paragraph.level and not _looks_like_heading(index, paragraphs, words, ranks):
             return None
         return Heading(ranks[paragraph.level], "", line.strip(_CLOSING), paragraph.span, False)
-    rank, number = _RANK[match.lastgroup or ""], match.end()
-    stop, run_in = _heading_end(line, number, rank, bool(paragraph.level))
-    if stop < 0:
-        return None
-    span = Span(*visible.span(places[index].start, places[index].start + stop)) if run_in else paragraph.span
-    return Heading(rank, line[:number].strip(), line[number:stop].strip(_CLOSING), span, run_in)
+    stop, run_in = _heading_end(line, match.end(), _RANK[match.lastgroup or ""], bool(paragraph.level))
+    return _numbered(match, line, stop, run_in, paragraph, places[index], visible) if stop >= 0 else None
+
+
+def _numbered(
+    match: re.Match[str],
+    line: str,
+    stop: int,
+    run_in: bool,
+    paragraph: Paragraph,
+    place: Span,
+    visible: Folded,
+) -> Heading:
+    span = Span(*visible.span(place.start, place.start + stop)) if run_in else paragraph.span
+    title = line[match.end() : stop].strip(_CLOSING)
+    return Heading(_RANK[match.lastgroup or ""], match.group().strip(), title, span, run_in)
 
 
 def _heading_end(line: str, number: int, rank: int, formatted: bool) -> tuple[int, bool]:
@@ -180,17 +244,24 @@ def _heading_end(line: str, number: int, rank: int, formatted: bool) -> tuple[in
     ending = _SENTENCE_END.search(line, number)
     stop = ending.end() if ending else len(line)
     alone = stop >= len(line.rstrip())
-    if formatted and (alone or (line[stop - 1] == "：" and line.rstrip()[-1] not in "。；！？")):
+    if formatted and alone:
         return len(line), False
     if rank >= 40:  # 1. （1） ①: a heading only when short; else a numbered paragraph, which is an item
-        if ending and ending.group() in "；;":
-            return -1, False  # （1）……；（2）……
         limit = _SHORT_HEADING if alone and not ending else 30
         return (stop, not alone) if stop - number <= limit and not (alone and ending) else (-1, False)
     if stop - number > _RUN_IN_HEADING or (alone and stop - number > _SHORT_HEADING and ending):
         clause = _CLAUSE_END.search(line, number)
         return (clause.start(), True) if clause else (-1, False)
     return stop, not alone
+
+
+def _first_stop(line: str, number: int) -> int:
+    """Where the first clause of a numbered paragraph ends, or its first sentence if that is short."""
+    sentence = _SENTENCE_END.search(line, number)
+    if sentence and sentence.end() - number <= _SHORT_HEADING and sentence.end() < len(line.rstrip()):
+        return sentence.end()
+    clause = _CLAUSE_END.search(line, number)
+    return clause.start() if clause else len(line)
 
 
 def _looks_like_heading(
@@ -206,8 +277,7 @@ def _looks_like_heading(
     after = words[index + 1] if index + 1 < len(words) else ""
     return (not before or before[-1] in "。！？：；”）") and (
         len(after) > 24
-        or after.rstrip()[-1:] in "。；：！"
-        and len(after) > len(line)
+        or (after.rstrip()[-1:] in "。；：！" and len(after) > len(line))
         or bool(_NUMBER.match(after))
     )
 
