@@ -14,38 +14,9 @@ CN = f"{DIGITS}十百"
 _TAIL = "、，,.．：:"
 _BOUNDARY = r"(?:^|[\n。；;：:！？!?）)”])[ \t\u3000]*"
 
-# Style → what it looks like in a folded text, in any spelling. {n} takes the numeral.
-_FORMS = {
-    "章": r"第{n}章",
-    "部分": r"第{n}部分",
-    "编": r"第{n}编",
-    "篇": r"第{n}篇",
-    "节": r"第{n}节",
-    "（一）": r"[（(]{n}[）)]",
-    "（1）": r"[（(]{n}[）)]",
-    "一、": r"{n}(?=[、.．,，：:])",
-    "1.": r"{n}(?=[.．、])",
-    "一是": r"{n}是",
-    "一要": r"{n}要",
-    "第一，": r"第{n}(?=[，、,：:])",
-    "其一，": r"其{n}",
-}
 _ARABIC = ("1.", "（1）")
 _SPOKEN = ("一是", "一要", "第一，", "其一，")
 _PARTS = ("章", "部分", "编", "篇", "节")
-_READERS = {
-    style: re.compile(
-        form.replace(
-            "{n}",
-            r"(\d{1,2})"
-            if style in _ARABIC
-            else rf"([{CN}]+|\d{{1,2}})"
-            if style in _PARTS
-            else rf"([{CN}]+)",
-        )
-    )
-    for style, form in _FORMS.items()
-}
 
 
 class Mark(NamedTuple):
@@ -116,12 +87,26 @@ def serials(document: Document) -> Iterator[Mark]:
 
 @lru_cache(maxsize=4096)
 def _read(number: str) -> tuple[str, int] | None:
-    """Style and number of a label; None for one without a known style."""
-    for style, reader in _READERS.items():
-        found = reader.match(number)
-        if found:
-            return style, value(found[1])
-    return None
+    """Style and number of a label; None for one without a known style, such as ① or 1）."""
+    core = number.rstrip(f"{_TAIL} \u3000")
+    first, last = core[:1], core[-1:]
+    if first in ("（", "("):
+        style, numeral = "（一）", core[1:-1]
+        if numeral.isdigit():
+            style = "（1）"
+    elif first == "第":
+        unit = next((unit for unit in _PARTS if core.endswith(unit)), "")
+        style, numeral = unit or "第一，", core[1:].removesuffix(unit)
+    elif first == "其":
+        style, numeral = "其一，", core[1:].rstrip("是")
+    elif last in ("是", "要"):
+        style, numeral = f"一{last}", core[:-1]
+    elif core != number.rstrip():
+        style, numeral = "1." if core.isdigit() else "一、", core
+    else:
+        return None
+    known = (numeral.isascii() and numeral.isdigit()) or (numeral and not numeral.strip(CN))
+    return (style, value(numeral)) if known else None
 
 
 def _begins(document: Document, item: Item) -> bool:
@@ -135,8 +120,8 @@ def _stray(document: Document, item: Item) -> str:
     if item.label[0] not in "（(":
         return ""
     at = document.visible.folded(item.span.start) + len(item.label)
-    found = re.match(rf"[{_TAIL}](?=[\u4e00-\u9fff])", document.visible.text[at : at + 2])
-    return found.group() if found else ""
+    mark, after = document.visible.text[at : at + 1], document.visible.text[at + 1 : at + 2]
+    return mark if mark and mark in _TAIL and "\u4e00" <= after <= "\u9fff" else ""
 
 
 def standard(written: str, mark: Mark) -> str | None:
@@ -176,9 +161,10 @@ def _finder(style: str, number: int) -> re.Pattern[str]:
             else "|再次|最后"
         )
         return re.compile(rf"{numeral}(?:是|要|、)|[第其]{numeral}|[（(]{numeral}[）)]{first}")
-    if style in _ARABIC:
-        form = _FORMS[style].replace("{n}", rf"(?<!\d){number}")
-        return re.compile(form if style == "（1）" else rf"{form}|{_BOUNDARY}{number}[ \u3000]")
+    if style == "1.":
+        return re.compile(rf"(?<!\d){number}(?=[.．、])|{_BOUNDARY}{number}[ \u3000]")
     if style == "一、":
         return re.compile(rf"{_BOUNDARY}{numeral}[{_TAIL}\s]", re.MULTILINE)
-    return re.compile(_FORMS[style].replace("{n}", f"(?:{numeral}|{number})" if style in _PARTS else numeral))
+    if style in _PARTS:
+        return re.compile(rf"第(?:{numeral}|{number}){style}")
+    return re.compile(rf"[（(]{number if style in _ARABIC else numeral}[）)]")

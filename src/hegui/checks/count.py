@@ -32,7 +32,7 @@ _DATE = (
 )
 _NUMBERING = r"(?<![^\s。；：:;])(?:\d{1,2}[.．、](?!\d)|[（(]?\d{1,2}[）)])"
 _DOCUMENT = rf"[〔\[（(]{_YEAR}[〕\]）)](?:第?\d+号)?|第\d+"
-_FIGURE = re.compile(
+_FIGURE = (
     rf"(?=[\dA-Za-z〔\[（(第])(?:(?P<other>{_DATE}|{_NUMBERING}|{_DOCUMENT}|[A-Za-z][-A-Za-z]*\d[-A-Za-z0-9.]*)"
     r"|(?P<figure>\d+(?:[,，]\d{3})*(?:\.\d+)?[%％‰]?))"
 )
@@ -125,7 +125,7 @@ def _tables(document: Document) -> Iterator[Span]:
 
 def _numbers(document: Document) -> Iterator[Span]:
     view = document.visible
-    for match in _FIGURE.finditer(view.text):
+    for match in re.finditer(_FIGURE, view.text):
         if match["figure"]:
             yield Span(*view.span(*match.span()))
 
