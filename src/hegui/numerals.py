@@ -52,7 +52,8 @@ def chinese(number: int) -> str:
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
     ten = "十" if tens == 1 and not hundreds else f"{DIGITS[tens - 1]}十" if tens else ""
-    return ("一百" if hundreds else "") + ten + (DIGITS[ones - 1] if ones else "")
+    hundred = f"{DIGITS[hundreds - 1]}百" if hundreds else ""
+    return hundred + ten + (DIGITS[ones - 1] if ones else "")
 
 
 def label(style: str, number: int) -> str:

@@ -69,7 +69,8 @@ def test_what_a_reader_does_not_see_does_not_count():
 
 def test_scope_is_kept():
     document = Document("全面从严治党。后文。").within((Span(7, 10),))
-    assert ContainCheck(terms=("全面从严治党",)).check(document).outcome is Outcome.FAIL
+    verdict = ContainCheck(terms=("全面从严治党",)).check(document)
+    assert (verdict.outcome, verdict.message.zh) == (Outcome.FAIL, "所查部分未见“全面从严治党”")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hegui.checks.base import Check
-from hegui.checks.terms import Match, Term, beyond, evidence, find, literals, named, terms
+from hegui.checks.terms import Match, Term, beyond, evidence, find, literals, looked_in, named, terms
 from hegui.document import BlockKind, Document, Span
 from hegui.text import Folded, without
 from hegui.verdict import Message, Outcome, Verdict
@@ -41,7 +41,10 @@ class AvoidCheck(Check):
         found = find(document, asked, view)
         if not found:
             words = named(asked)
-            return Verdict(Outcome.PASS, Message(f"全文未见{words.zh}", f"no trace of {words.en}"))
+            place = looked_in(document)
+            return Verdict(
+                Outcome.PASS, Message(f"{place.zh}未见{words.zh}", f"{place.en} has no {words.en}")
+            )
         per_1000 = self._density(found, document)
         dense = bool(self.max_per_1000) and per_1000 <= self.max_per_1000
         outcome = Outcome.PASS if len(found) <= self.max or dense else Outcome.FAIL

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hegui.checks.base import Check
-from hegui.checks.terms import Match, Term, evidence, find, literals, named, terms
+from hegui.checks.terms import Match, Term, evidence, find, literals, looked_in, named, terms
 from hegui.document import Document
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
@@ -42,7 +42,7 @@ class ContainCheck(Check):
         held = [matches for matches in found if matches]
         needed = len(asked) if self.all else self.at_least
         if not held:
-            return Verdict(Outcome.FAIL, self._absent(asked, needed))
+            return Verdict(Outcome.FAIL, _absent(asked, needed, looked_in(document)))
         first = evidence(sorted({matches[0] for matches in held}, key=_start))
         if len(held) < needed:
             missing = [term for term, matches in zip(asked, found, strict=True) if not matches]
@@ -61,14 +61,6 @@ class ContainCheck(Check):
     def literals(self) -> tuple[str, ...] | None:
         return literals(terms(self.terms))
 
-    def _absent(self, asked: tuple[Term, ...], needed: int) -> Message:
-        words = named(asked)
-        if len(asked) == 1:
-            return Message(f"全文未见{words.zh}", f"{words.en} is not in the text")
-        return Message(
-            f"全文未见{words.zh}，须有其中 {needed} 个", f"the text has none of {words.en}; {needed} needed"
-        )
-
     def _too_few(self, missing: list[Term], held: int, needed: int) -> Message:
         words = named(missing)
         if self.all:
@@ -77,6 +69,16 @@ class ContainCheck(Check):
             f"只有其中 {held} 个，须有 {needed} 个；未见{words.zh}",
             f"only {held} of them, {needed} needed; missing: {words.en}",
         )
+
+
+def _absent(asked: tuple[Term, ...], needed: int, place: Message) -> Message:
+    words = named(asked)
+    if len(asked) == 1:
+        return Message(f"{place.zh}未见{words.zh}", f"{place.en} has no {words.en}")
+    return Message(
+        f"{place.zh}未见{words.zh}，须有其中 {needed} 个",
+        f"{place.en} has none of {words.en}; {needed} needed",
+    )
 
 
 def _start(match: Match) -> int:

@@ -134,6 +134,13 @@ def named(given: Iterable[Term]) -> Message:
     return Message(zh, en)
 
 
+def looked_in(document: Document) -> Message:
+    """What the place a check looks in is called."""
+    if document.scope is None:
+        return Message("全文", "the text")
+    return Message("所查部分", "the part looked in")
+
+
 def evidence(matches: Sequence[Match], most: int | None = MOST) -> tuple[Evidence, ...]:
     """The places with the right forms, the first `most` of them; `beyond` says what is left out."""
     return tuple(Evidence(match.span, match.term.suggest or None) for match in matches[:most])
