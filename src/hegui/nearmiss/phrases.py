@@ -59,7 +59,7 @@ class Known:
 
 def plain(words: str) -> str:
     """`words` without the marks that phrases are compared without."""
-    return "".join(c for c in words if c not in MARKS)
+    return words if words.isalnum() else "".join([c for c in words if c not in MARKS])
 
 
 def targets(references: Iterable[Reference]) -> Iterator[Target]:

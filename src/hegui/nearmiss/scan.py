@@ -10,7 +10,7 @@ from typing import NamedTuple
 from hegui.nearmiss.edits import MARKS, Aligned, Rules, Slip, Window, align, align_run, likely, window
 from hegui.nearmiss.lexicon import Lexicon, Member
 from hegui.nearmiss.lists import lists
-from hegui.nearmiss.phrases import Known, Target
+from hegui.nearmiss.phrases import Known, Target, plain
 from hegui.nearmiss.seeds import Seed
 from hegui.reference import Reference
 
@@ -116,28 +116,28 @@ def _near(text: str, pieces: Iterable[tuple[int, int, list[Seed]]], outer: list[
     for start, end, seeds in pieces:
         at = bisect_right(starts, start) - 1
         around = outer[at] if at >= 0 and end <= outer[at].end else None
+        whole = plain(around.known.words) if around else ""
         for seed in seeds:
-            if around is not None:
-                grown = _grown(seed, start, around)
-                key = seed.target.words, around.start
-                if grown is None or key in tried:
-                    continue
-                tried.add(key)
-                place = _near_miss(text, around.start, around.end, grown)
-            else:
+            if around is None:
                 place = _near_miss(text, start, end, seed)
+            elif whole in seed.target.plain and (seed.target.words, around.start) not in tried:
+                tried.add((seed.target.words, around.start))
+                grown = _grown(seed, start, around, whole)
+                place = _near_miss(text, around.start, around.end, grown) if grown else None
+            else:
+                continue
             if place is not None and not _part_of(place, seed.target, outer, at):
                 yield place
 
 
-def _grown(seed: Seed, start: int, around: _Hit) -> Seed | None:
-    """The seed grown to the known words it stands in, if these are a part of the target; else None."""
-    known, words = around.known.words, seed.target.plain
-    first = seed.start - (start - around.start)
-    last = first + len(known)
-    if known == words or first < 0 or not words.startswith(known, first):
+def _grown(seed: Seed, start: int, around: _Hit, whole: str) -> Seed | None:
+    """The seed grown to the known words it stands in (`whole`), if these are a part of the target; else None."""
+    words = seed.target.plain
+    first = seed.start - len(plain(around.known.words[: start - around.start]))
+    last = first + len(whole)
+    if whole == words or first < 0 or not words.startswith(whole, first):
         return None
-    return Seed(known, seed.target, first, last, words[:first][::-1], words[last:], seed.slip)
+    return Seed(whole, seed.target, first, last, words[:first][::-1], words[last:], seed.slip)
 
 
 def _near_miss(text: str, start: int, end: int, seed: Seed) -> Place | None:
@@ -225,9 +225,18 @@ def _part_of(place: Place, target: Target, outer: list[_Hit], at: int) -> bool:
 
 
 def _apart(places: Iterable[Place]) -> list[Place]:
-    """Of misquotes that overlap the one with fewest slips, then the shortest; in reading order."""
+    """Of misquotes that overlap the likeliest, see `_rank`; in reading order."""
     kept: list[Place] = []
-    for place in sorted(_once(places), key=lambda p: (len(p.slips), p.end - p.start, p.start, p.right)):
+    for place in sorted(_once(places), key=_rank):
         if all(place.end <= other.start or other.end <= place.start for other in kept):
             kept.append(place)
     return sorted(kept, key=_order)
+
+
+def _rank(place: Place) -> tuple[int, bool, bool, int, int, str]:
+    """Fewest slips first; a phrase compared with its source; one that is not made of a phrase and other words; the
+    longest."""
+    reference = place.reference
+    made = reference.type in ("collocation", "campaign", "document")
+    length = place.end - place.start
+    return len(place.slips), reference.checked_on is None, made, -length, place.start, place.right
