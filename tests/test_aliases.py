@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from hegui import load_packs
-from hegui.engine import rules_of
 from hegui.headings import answers
 
-RULES = {rule.id: rule for rule, _ in rules_of(load_packs(["shuzhi"], cache=False))}
+RULES = {rule.id: rule for pack in load_packs(["shuzhi"], cache=False) for rule in pack.rules}
 
 DUTIES, PROBLEMS, PLAN, INTEGRITY = "SZ001", "SZ002", "SZ004", "SZ005"
 

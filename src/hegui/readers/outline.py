@@ -244,9 +244,11 @@ def _heading_end(line: str, number: int, rank: int, formatted: bool) -> tuple[in
     ending = _SENTENCE_END.search(line, number)
     stop = ending.end() if ending else len(line)
     alone = stop >= len(line.rstrip())
-    if formatted and alone:
+    if formatted and (alone or (line[stop - 1] == "：" and line.rstrip()[-1] not in "。；！？")):
         return len(line), False
     if rank >= 40:  # 1. （1） ①: a heading only when short; else a numbered paragraph, which is an item
+        if ending and ending.group() in "；;":
+            return -1, False  # （1）……；（2）……
         limit = _SHORT_HEADING if alone and not ending else 30
         return (stop, not alone) if stop - number <= limit and not (alone and ending) else (-1, False)
     if stop - number > _RUN_IN_HEADING or (alone and stop - number > _SHORT_HEADING and ending):
