@@ -45,6 +45,8 @@ _MONTH = r"(?P<my>(?:19|20)\d{2})\s*年\s*(?P<mm>\d{1,2})\s*月"
 _WHOLE_DATE = re.compile(rf"(?:{_DAY}|{_CN_DAY}|{_MONTH})")
 _DATE_LINE = re.compile(rf"^[^。；，]{{0,24}}?[（(]?(?:{_DAY}|{_CN_DAY}|{_MONTH})[）)]?[。]?$")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年|([一二][〇零○O一二三四五六七八九]{3})年")
+_REPORT_YEAR = re.compile(r"((?:19|20)\d{2})\s*年度|([一二][〇零○O一二三四五六七八九]{3})年度")
+_APPOINTED = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月[^，。；]{0,6}?(?:任|起|至今|以来)")
 _CN_DIGITS = str.maketrans("〇零○OＯ一二三四五六七八九", "00000123456789")
 _AFTER_SIGN_OFF = re.compile(
     r"^(?:附件?[：:]|附[：:]|抄送|主送|印发|联系人|（?\(?(?:联系人|此件|联系电话)|（?此页无正文)|印发$"
@@ -207,8 +209,10 @@ def dated(
     metadata: tuple[tuple[str, str], ...],
 ) -> tuple[Dated | None, int | None]:
     """When the document was written, and the year it reports on."""
-    title_year = _year(words, front.title)
-    opening_year = _year(words, range(front.body, min(front.body + 1, back.start)))
+    title_year = _year(words, front.title) or _year(words, front.bylines, _REPORT_YEAR)
+    opening = [_APPOINTED.sub("", line) for line in words[front.body : min(front.body + 1, back.start)]]
+    first_line = range(len(opening))
+    opening_year = _year(opening, first_line, _REPORT_YEAR) or _year(opening, first_line)
     candidates = [(i, "sign-off") for i in (back.date,) if i is not None]
     candidates += [(i, "title") for i in (*front.title, *front.bylines) if _is_date_line(words[i])]
     found = [
@@ -231,9 +235,9 @@ def dated(
     return date, year or (date.latest.year if date else None)
 
 
-def _year(words: Sequence[str], lines: range) -> int | None:
+def _year(words: Sequence[str], lines: range, form: re.Pattern[str] = _YEAR) -> int | None:
     for index in lines:
-        match = _YEAR.search(words[index])
+        match = form.search(words[index])
         if match:
             return int(match[1] or match[2].translate(_CN_DIGITS))
     return None
