@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -20,13 +19,12 @@ class Member(NamedTuple):
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one literal of the automaton may mean."""
 
-    known: Known | None = None
-    seeds: list[Seed] = field(default_factory=list)
-    members: list[Member] = field(default_factory=list)
+    known: Known | None
+    seeds: Sequence[Seed]
+    members: Sequence[Member]
 
 
 class Lexicon:
@@ -63,7 +61,7 @@ class Lexicon:
                 for place, words in enumerate(reference.members):
                     members[words].append(Member(reference, place))
         literals = dict.fromkeys((*whole, *pieces, *members))
-        return {w: Entry(whole.get(w), pieces.get(w, []), members.get(w, [])) for w in literals}
+        return {w: Entry(whole.get(w), pieces.get(w, ()), members.get(w, ())) for w in literals}
 
 
 _last: list[tuple[Mapping[str, Reference], Lexicon]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ def scan(lexicon: Lexicon, text: str) -> Scan:
     """The set phrases in `text` (folded). Remembered for the rules that ask next about the same text."""
     automaton, entries = lexicon.automaton
     whole: list[_Hit] = []
-    pieces: list[tuple[int, int, list[Seed]]] = []
+    pieces: list[tuple[int, int, Sequence[Seed]]] = []
     members: list[tuple[int, int, Member]] = []
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         entry = entries[index]
@@ -110,7 +110,7 @@ def _right(whole: Iterable[_Hit], outer: list[_Hit]) -> Iterator[Place]:
                 yield Place(start, end, known.reference, known.words)
 
 
-def _near(text: str, pieces: Iterable[tuple[int, int, list[Seed]]], outer: list[_Hit]) -> Iterator[Place]:
+def _near(text: str, pieces: Iterable[tuple[int, int, Sequence[Seed]]], outer: list[_Hit]) -> Iterator[Place]:
     starts = [hit.start for hit in outer]
     tried: set[tuple[str, int]] = set()
     for start, end, seeds in pieces:

@@ -43,7 +43,7 @@ def seeds(target: Target) -> Iterator[Seed]:
     rules = target.rules[-1]
     borders = _borders(words, cuts) if rules.singles == 1 else _thirds(len(words), cuts)
     for start, end in pairwise((0, *borders, len(words))):
-        first, last = _whole(start, end, cuts)
+        first, last = _whole(start, end, cuts) if cuts else (start, end)
         if last - first >= 2:
             yield _seed(target, first, last, words[first:last])
     if rules.any_change:
