@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import pickle
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pytest
@@ -15,7 +16,7 @@ from hegui.checks.base import Check
 from hegui.checks.contain import ContainCheck
 from hegui.checks.terms import Term
 from hegui.document import Document
-from hegui.engine import judge, packs_of, plan, run, wanted
+from hegui.engine import judge, plan, run, wanted
 from hegui.readers import read_text
 from hegui.report import Finding
 from hegui.rule import Basis, Rule, RulePack, Severity
@@ -57,9 +58,7 @@ def pack(name: str, *rules: Rule, for_: When = ALWAYS, extends: tuple[RulePack, 
 
 def findings(text: str, *packs: RulePack, forced: bool = False) -> dict[str, Finding]:
     document = read_text(text)
-    origins = list(packs_of(packs))
-    chosen = [(each, place) for place, origin in enumerate(origins) for each in origin.rules]
-    made = plan(origins, chosen, forced=forced)
+    made = replace(plan(packs), forced=forced)
     found = run(made, document)
     assert len(found) == wanted(made, document)
     return {each.rule.id: each for each in found}
@@ -209,3 +208,12 @@ def test_where(where: Where, words: list[str]) -> None:
 def test_a_place_that_is_not_there_is_not_applicable() -> None:
     found = findings(REPORT, pack("p", rule("AA001", AVOID, where=Where(section=("下一步打算",)))))
     assert found["AA001"].outcome is Outcome.NOT_APPLICABLE
+
+
+def test_a_plan_can_be_kept_and_narrowed() -> None:
+    rules = [rule(f"AA{n:03}", AvoidCheck(terms=(term,))) for n, term in enumerate(TERMS)]
+    made = plan([pack("p", *rules)])
+    document = read_text(REPORT)
+    assert run(pickle.loads(pickle.dumps(made)), document) == run(made, document)
+    narrowed = made.only({"AA000", "AA002"})
+    assert run(narrowed, document) == [run(made, document)[0], run(made, document)[2]]

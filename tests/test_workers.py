@@ -29,7 +29,7 @@ def rule(id: str, term: str) -> Rule:
 
 
 RULES = [rule(f"TT{n:03}", term) for n, term in enumerate(["布署", "既使", "渡假", "部份"], start=1)]
-PLAN = plan([RulePack(pack="t", title="t", version="1")], [(each, 0) for each in RULES], forced=False)
+PLAN = plan([RulePack(pack="t", title="t", version="1", rules=tuple(RULES))])
 
 
 def judge(path: str) -> Judged | Refused:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from hegui.document import Document
-from hegui.engine import CHECKLIST, Plan, packs_of, plan, run, wanted
+from hegui.engine import CHECKLIST, Plan, plan, run, wanted
 from hegui.errors import ReadError
-from hegui.packs.load import load_packs
+from hegui.packs.load import load_packs, prepared
 from hegui.packs.select import select as selected
 from hegui.readers import dated, read, read_bytes, read_text
 from hegui.readers.find import find
@@ -112,14 +113,14 @@ def check_bytes(
 def checklist_of(packs: Packs = (), select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Plan:
     """The plan for `packs`, see `check_paths`."""
     given = tuple(packs)
-    named = [os.fspath(pack) for pack in given if isinstance(pack, str | os.PathLike)]
     loaded = [pack for pack in given if not isinstance(pack, str | os.PathLike)]
-    if named or not given:
-        loaded += load_packs(named)
-    packs_ = list(packs_of(loaded))
-    rules = [(rule, place) for place, pack in enumerate(packs_) for rule in pack.rules]
-    kept = {rule.id for rule in selected([rule for rule, _ in rules], select, ignore)}
-    return plan(packs_, [(rule, place) for rule, place in rules if rule.id in kept], forced=bool(given))
+    named = [os.fspath(pack) for pack in given if isinstance(pack, str | os.PathLike)]
+    made = plan((*loaded, *(load_packs(named) if named else ()))) if loaded else prepared(named, plan)
+    made = replace(made, forced=bool(given))
+    if not select and not ignore:
+        return made
+    rules = [entry.rule for entry in made.entries]
+    return made.only({rule.id for rule in selected(rules, select, ignore)})
 
 
 def judge_file(

@@ -6,19 +6,20 @@ which was worked out when planning.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from hegui.document import Document
 from hegui.report import Finding, finding
-from hegui.rule import Basis, Rule, RulePack, Severity
+from hegui.rule import Basis, Examples, Rule, RulePack, Severity
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 from hegui.when import ALWAYS, When, applies
 from hegui.where import EVERYWHERE, spans
 
 _EMPTY = Document("")
+_NO_EXAMPLES = Examples()
 _NOT_RUN = Message("本项没有运行", "this rule did not run")
 
 
@@ -34,7 +35,8 @@ CHECKLIST = Rule(
 
 
 class Entry(NamedTuple):
-    """A rule in a plan. pack: index of the pack it comes from. quiet: its finding where none of its words occurs."""
+    """A rule in a plan. pack: index of the pack it comes from. quiet: its finding where none of its words occurs;
+    None for a rule that must always run."""
 
     rule: Rule
     pack: int
@@ -43,26 +45,26 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be run. packs: every pack concerned, bases first. named: indexes of those the user asked for, or all.
+    """What is to be run: a value that can be kept.
 
+    packs: every pack concerned, bases first. words: those that wake rules, sorted; wakes: the entries that each wakes.
     forced: the user named the packs, so a document that none of them is for gets them all.
     """
 
     packs: tuple[RulePack, ...]
     entries: tuple[Entry, ...]
-    forced: bool
+    words: tuple[str, ...]
+    wakes: tuple[tuple[int, ...], ...]
+    forced: bool = False
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Plan, (self.packs, self.entries, self.words, self.wakes, self.forced)
 
     @cached_property
-    def _scan(self) -> tuple[Any, list[list[int]]]:
-        """The automaton over all words, and the entries that each word wakes."""
+    def _automaton(self) -> Any:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        wakes: dict[str, list[int]] = {}
-        for index, entry in enumerate(self.entries):
-            for literal in (entry.quiet and entry.rule.check.literals()) or ():
-                wakes.setdefault(literal, []).append(index)
-        words = sorted(wakes)
-        return AhoCorasick(words, matchkind=MatchKind.Standard) if words else None, [wakes[w] for w in words]
+        return AhoCorasick(self.words, matchkind=MatchKind.Standard) if self.words else None
 
     @cached_property
     def quiet(self) -> tuple[Finding, ...]:
@@ -71,13 +73,17 @@ class Plan:
 
     @cached_property
     def conditional(self) -> tuple[int, ...]:
-        """The entries that do not apply to every document."""
-        return tuple(i for i, entry in enumerate(self.entries) if entry.rule.when is not ALWAYS)
+        """The entries that do not apply to every document, or look in a part that not every document has."""
+        return tuple(
+            i
+            for i, entry in enumerate(self.entries)
+            if entry.rule.when != ALWAYS or entry.rule.where != EVERYWHERE
+        )
 
     @cached_property
     def specific(self) -> bool:
         """Whether some pack is for certain kinds of document only."""
-        return any(pack.for_ is not ALWAYS for pack in self.packs)
+        return any(pack.for_ != ALWAYS for pack in self.packs)
 
     @cached_property
     def restless(self) -> tuple[int, ...]:
@@ -95,27 +101,50 @@ class Plan:
 
     def prepare(self) -> None:
         """Work out now what `run` would on first use."""
-        _ = (self._scan, self.quiet, self.restless, self.conditional, self.specific, self.places)
+        _ = (self._automaton, self.quiet, self.restless, self.conditional, self.specific, self.places)
+
+    def only(self, ids: Container[str]) -> Plan:
+        """This plan with the rules `ids` alone."""
+        kept = [i for i, entry in enumerate(self.entries) if entry.rule.id in ids]
+        place = {old: new for new, old in enumerate(kept)}
+        wakes = [tuple(place[i] for i in woken if i in place) for woken in self.wakes]
+        words = [(word, woken) for word, woken in zip(self.words, wakes, strict=True) if woken]
+        entries = tuple(self.entries[i] for i in kept)
+        return Plan(self.packs, entries, tuple(w for w, _ in words), tuple(k for _, k in words), self.forced)
 
     def awake(self, document: Document) -> set[int]:
         """The entries whose words occur in `document`."""
-        automaton, wakes = self._scan
-        if automaton is None:
+        if self._automaton is None:
             return set()
         views = {document.full.text, document.visible.text}
-        hits = {hit[0] for text in views for hit in automaton.find_matches_as_indexes(text, overlapping=True)}
-        return {index for hit in hits for index in wakes[hit]}
+        hits = {
+            hit[0]
+            for text in views
+            for hit in self._automaton.find_matches_as_indexes(text, overlapping=True)
+        }
+        return {index for hit in hits for index in self.wakes[hit]}
 
 
-def plan(packs: Sequence[RulePack], rules: Iterable[tuple[Rule, int]], *, forced: bool) -> Plan:
-    """A plan for `rules`, each with the index in `packs` of the pack it comes from."""
-    return Plan(tuple(packs), tuple(Entry(rule, pack, _quiet(rule)) for rule, pack in rules), forced)
+def plan(packs: Iterable[RulePack]) -> Plan:
+    """The plan for every rule of `packs` and of what they extend."""
+    origins = list(packs_of(packs))
+    entries: list[Entry] = []
+    wakes: dict[str, list[int]] = {}
+    for place, origin in enumerate(origins):
+        for whole in origin.rules:
+            rule = replace(whole, examples=_NO_EXAMPLES)  # nothing here looks at them, and a plan is kept
+            needed = rule.check.literals()
+            for word in needed or ():
+                wakes.setdefault(word, []).append(len(entries))
+            entries.append(Entry(rule, place, None if needed is None else _quiet(rule)))
+    heads = tuple(replace(origin, rules=(), extends=()) for origin in origins)
+    words = tuple(sorted(wakes))
+    return Plan(heads, tuple(entries), words, tuple(tuple(wakes[word]) for word in words))
 
 
 def _quiet(rule: Rule) -> Finding | None:
-    if rule.where != EVERYWHERE or rule.check.literals() is None:
-        return None
-    return finding(rule, rule.check.check(_EMPTY), _EMPTY)
+    verdict = judge(replace(rule, where=EVERYWHERE), _EMPTY)
+    return None if verdict.outcome is Outcome.ERROR else finding(rule, verdict, _EMPTY)
 
 
 def run(plan: Plan, document: Document) -> list[Finding]:
@@ -123,15 +152,19 @@ def run(plan: Plan, document: Document) -> list[Finding]:
     fits = _fits(plan, document)
     unfit = {pack: verdict for pack, verdict in enumerate(fits) if verdict is not None}
     findings = list(plan.quiet)
+    awake = plan.awake(document)
+    awake.update(plan.restless)
     held: dict[When, Verdict | None] = {}
-    for index in plan.conditional:
-        when = plan.entries[index].rule.when
-        if when not in held:
-            held[when] = applies(when, document)
-    for index in sorted(plan.awake(document).union(plan.restless, plan.conditional)):
+    for index in sorted(awake.union(plan.conditional)):
         rule, pack, _ = plan.entries[index]
-        if pack not in unfit:
-            verdict = held.get(rule.when) or judge(rule, document)
+        if pack in unfit:
+            continue
+        if rule.when is not ALWAYS and rule.when not in held:
+            held[rule.when] = applies(rule.when, document)
+        verdict = held.get(rule.when)
+        if verdict is None and (index in awake or spans(rule.where, document) == ()):
+            verdict = judge(rule, document)
+        if verdict is not None:
             findings[index] = finding(rule, verdict, document)
     if unfit:
         findings = list(_fitting(plan, findings, unfit, document))
@@ -149,7 +182,7 @@ def wanted(plan: Plan, document: Document) -> int:
 def _fits(plan: Plan, document: Document) -> list[Verdict | None]:
     """For every pack None, or why it is not for `document`. Named packs none of which is for it all are."""
     fits = [applies(pack.for_, document) for pack in plan.packs]
-    fitting = any(fit is None for fit, pack in zip(fits, plan.packs, strict=True) if pack.for_ is not ALWAYS)
+    fitting = any(fit is None for fit, pack in zip(fits, plan.packs, strict=True) if pack.for_ != ALWAYS)
     return [None] * len(fits) if plan.forced and not fitting else fits
 
 
@@ -181,7 +214,7 @@ def judge(rule: Rule, document: Document) -> Verdict:
 def _checklist(document: Document, plan: Plan, unfit: dict[int, Verdict]) -> Finding:
     evidence = (Evidence(document.title),) if document.title else ()
     genre = document.genre
-    applied = [p for i, p in enumerate(plan.packs) if p.for_ is not ALWAYS and i not in unfit]
+    applied = [p for i, p in enumerate(plan.packs) if p.for_ != ALWAYS and i not in unfit]
     if applied:
         names = "、".join(pack.pack for pack in applied)
         message = Message(

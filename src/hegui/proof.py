@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ class Proof(NamedTuple):
 
 def prove(packs: Sequence[RulePack]) -> tuple[Proof, ...]:
     """A proof for every example of every rule of `packs` and of what they extend, and for all that rules lack."""
-    changed = {change.id for pack in _all(packs) for change in pack.overrides if change.check}
+    changed = {change.id for pack in packs_of(packs) for change in pack.overrides if change.check}
     return tuple(
         proof
         for pack in packs_of(packs)
@@ -54,14 +55,8 @@ def prove(packs: Sequence[RulePack]) -> tuple[Proof, ...]:
     )
 
 
-def _all(packs: Iterable[RulePack]) -> Iterator[RulePack]:
-    for pack in packs:
-        yield from _all(pack.extends)
-        yield pack
-
-
 def _proofs(rule: Rule, pack: RulePack, changed: bool) -> Iterator[Proof]:
-    alone = plan([pack], [(rule, 0)], forced=True)
+    alone = replace(plan([replace(pack, rules=(rule,), extends=())]), forced=True)
     for outcome, examples in _listed(rule):
         for number, given in enumerate(examples, 1):
             example = Example(text=given) if isinstance(given, str) else given
@@ -97,7 +92,7 @@ def _proof(rule: Rule, pack: RulePack, alone: Plan, expected: Outcome, example: 
 
 def _scanned(alone: Plan, rule: Rule, document: Document) -> Outcome:
     """The outcome the engine reaches, which runs a rule only where one of its words occurs."""
-    return next(finding.outcome for finding in run(alone, document) if finding.rule is rule)
+    return next(finding.outcome for finding in run(alone, document) if finding.rule.id == rule.id)
 
 
 def _disagree(verdict: Verdict, scanned: Outcome) -> Message:

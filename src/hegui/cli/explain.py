@@ -7,13 +7,15 @@ from typing import Annotated, Any
 
 import typer
 
-from hegui.api import checklist_of
 from hegui.cli import screen
 from hegui.cli.demand import kind, parameters
 from hegui.cli.options import Lang, Packs
 from hegui.cli.words import say, spoken
+from hegui.engine import packs_of
 from hegui.formats.layout import indented, safe
 from hegui.formats.words import SEVERITIES, basis
+from hegui.packs.load import load_packs
+from hegui.packs.select import select
 from hegui.rule import Example, Rule
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE
@@ -23,12 +25,14 @@ Wanted = Annotated[str, typer.Argument(metavar="ID", help=say("规则的编号�
 
 def run(rule: Wanted, pack: Packs = None, lang: Lang = None) -> int:
     """The exit status."""
-    checklist = checklist_of(pack or (), (rule,))
+    packs = list(packs_of(load_packs(pack or ())))
+    origins = {each.id: origin.pack for origin in packs for each in origin.rules}
+    rules = [each for origin in packs for each in origin.rules]
     width = screen.columns(False)
-    exact = [entry for entry in checklist.entries if rule in (entry.rule.id, entry.rule.name)]
+    exact = [each for each in rules if rule in (each.id, each.name)]
     parts = []
-    for entry in exact or checklist.entries:
-        lines = _explained(entry.rule, checklist.packs[entry.pack].pack)
+    for each in exact or select(rules, (rule,), ()):
+        lines = _explained(each, origins[each.id])
         parts.append("\n".join(out for line in lines for out in _wrapped(line, width)))
     screen.write("\n\n".join(parts) + "\n")
     return 0
