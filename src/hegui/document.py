@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from hegui.text import Folded, fold
+from hegui.text import Folded, fold, without
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -143,6 +143,12 @@ class Document:
         return fold(self.text, (*self.markup, *self.hidden)) if self.hidden else self.full
 
     @cached_property
+    def typed(self) -> Folded:
+        """The text as it was typed, without markup, code and front matter."""
+        apart = (block.span for block in self.blocks if block.kind in (BlockKind.CODE, BlockKind.METADATA))
+        return without(self.text, (*self.markup, *apart))
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
 
@@ -179,14 +185,17 @@ class Document:
             index = parent
         return index if index >= 0 else None
 
+    @cached_property
+    def _paths(self) -> list[tuple[str, ...]]:
+        paths: list[tuple[str, ...]] = []
+        for section in self.sections:
+            above = () if section.parent is None else paths[section.parent]
+            paths.append((*above, f"{section.number}{section.title}"))
+        return paths
+
     def path_of(self, index: int | None) -> tuple[str, ...]:
         """The headings from the top down to section `index`, numbers included."""
-        titles: list[str] = []
-        while index is not None:
-            section = self.sections[index]
-            titles.append(f"{section.number}{section.title}")
-            index = section.parent
-        return tuple(reversed(titles))
+        return () if index is None else self._paths[index]
 
     def children(self, index: int) -> Iterator[int]:
         """Indexes of the sections directly under section `index`."""

@@ -102,11 +102,14 @@ class Report:
 def located(document: Document, evidence: Evidence) -> Quote:
     """Evidence with its place and words."""
     start, end = evidence.span
+    text = document.text
     line, column, _ = document.location(start)
     section = document.path_of(document.section_at(start))
-    words = document.text[start:end]
-    before = document.text[max(start - column + 1, start - CONTEXT) : start]
-    after = document.text[end : end + CONTEXT].split("\n", 1)[0].split("\r", 1)[0]
+    words = text[start:end]
+    before = text[max(start - column + 1, start - CONTEXT) : start]
+    after = text[end : end + CONTEXT]
+    if "\n" in after or "\r" in after:
+        after = after.split("\n", 1)[0].split("\r", 1)[0]
     return Quote(start, end, line, column, words, section, evidence.suggestion, evidence.note, before, after)
 
 

@@ -8,7 +8,6 @@ from typing import Literal
 from hegui.checks.base import Check
 from hegui.checks.terms import Match, Term, beyond, evidence, find, literals, looked_in, named, terms
 from hegui.document import BlockKind, Document, Span
-from hegui.text import Folded, without
 from hegui.verdict import Message, Outcome, Verdict
 
 _NOT_PROSE = (BlockKind.CODE, BlockKind.METADATA)  # where half-width marks and blanks are right
@@ -37,7 +36,7 @@ class AvoidCheck(Check):
 
     def check(self, document: Document) -> Verdict:
         asked = terms(self.terms)
-        view = _typed(document) if self.as_written else document.full
+        view = document.typed if self.as_written else document.full
         found = find(document, asked, view)
         if not found:
             words = named(asked)
@@ -73,9 +72,3 @@ class AvoidCheck(Check):
             en += f"; limit {self.max}"
         rest = beyond(len(found))
         return Message(zh + rest.zh, en + rest.en)
-
-
-def _typed(document: Document) -> Folded:
-    """The text as it was typed, without markup, code and front matter."""
-    apart = (block.span for block in document.blocks if block.kind in _NOT_PROSE)
-    return without(document.text, (*document.markup, *apart))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,6 +50,8 @@ class Term:
     """For near and not_near, in characters."""
     suggest: str = ""
     """The right form."""
+    needed: tuple[str, ...] | None = field(init=False, default=None, compare=False, repr=False)
+    """Strings of which one stands in every match; None where none can be told."""
 
     def __post_init__(self) -> None:
         if bool(self.text) == bool(self.pattern):
@@ -65,6 +67,8 @@ class Term:
             stray = next((longer for longer in self.unless if self.text not in longer), None)
             if stray is not None:
                 raise ValueError(f"unless 的“{stray}”不含“{self.text}”，不起作用")
+        needed = (self.text,) if self.text else required_literals(self.pattern)
+        object.__setattr__(self, "needed", needed)
 
 
 def _folded(name: str, word: str) -> str:
@@ -114,10 +118,9 @@ def literals(given: Iterable[Term]) -> tuple[str, ...] | None:
     """Strings without which none of the terms can match; None where a pattern has no such string."""
     found: list[str] = []
     for term in given:
-        needed = (term.text,) if term.text else required_literals(term.pattern)
-        if needed is None:
+        if term.needed is None:
             return None
-        found.extend(needed)
+        found.extend(term.needed)
     return tuple(found)
 
 
@@ -158,7 +161,10 @@ def find(document: Document, given: Iterable[Term], view: Folded) -> list[Match]
     view: document.visible for a demand, document.full for a prohibition. Raises PatternTimeout.
     """
     found = [Match(term, Span(*view.span(*place))) for term in given for place in _places(view.text, term)]
-    found = [match for match in found if document.in_scope(match.span)]
+    if document.scope is not None:
+        found = [match for match in found if document.in_scope(match.span)]
+    if len(found) < 2:
+        return found
     found.sort(key=lambda match: (match.span.start, -match.span.end))
     kept: list[Match] = []
     for match in found:
@@ -167,9 +173,11 @@ def find(document: Document, given: Iterable[Term], view: Folded) -> list[Match]
     return kept
 
 
-def _places(text: str, term: Term) -> Iterator[tuple[int, int]]:
+def _places(text: str, term: Term) -> Iterable[tuple[int, int]]:
+    if term.needed is not None and not any(words in text for words in term.needed):
+        return ()  # most terms do not occur: their patterns need not even be compiled
     places = find_pattern(term.pattern, text) if term.pattern else _occurrences(text, term.text)
-    return (place for place in places if place[0] < place[1] and _counts(text, term, *place))
+    return [place for place in places if place[0] < place[1] and _counts(text, term, *place)]
 
 
 def _occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:

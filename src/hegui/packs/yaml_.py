@@ -24,7 +24,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class _Stop(Exception):  # noqa: N818 - not an error, the end of reading
+class _Stop(Exception):
     """Reading goes no further; what was found is reported."""
 
 
