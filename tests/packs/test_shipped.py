@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hegui.engine import rules_of
+from hegui.engine import packs_of
 from hegui.packs.files import shipped_packs
 from hegui.packs.load import load_packs
 from hegui.proof import Standing, prove
@@ -31,4 +31,4 @@ def test_every_rule_proves_itself():
         if p.standing is not Standing.HOLDS
     ]
     assert wrong == []
-    assert {proof.rule for proof in proofs} == {rule.id for rule, _ in rules_of(load_packs(cache=False))}
+    assert {proof.rule for proof in proofs} == {rule.id for rule, _ in packs_of(load_packs(cache=False))}
