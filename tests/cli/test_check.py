@@ -169,6 +169,28 @@ def test_check_loads_nothing_it_does_not_need(hegui, place, python):
     assert unwanted.intersection(loaded) == set()
 
 
+@pytest.mark.parametrize(
+    "paths", [("bad.txt",), ("good.txt", "mild.txt"), ("missing.txt",), ("-",), ("-", "bad.txt")]
+)
+def test_paths_alone_are_checked_without_a_parser_and_end_the_same(hegui, place, python, paths):
+    text = (place / "bad.txt").read_text(encoding="utf-8")
+    bare = hegui("check", *paths, input=text)
+    parsed = hegui("check", *paths, "--show", "fail", input=text)
+    assert (bare.returncode, bare.stdout, bare.stderr) == (parsed.returncode, parsed.stdout, parsed.stderr)
+    code = (
+        "import sys\nfrom hegui.cli.app import run\n"
+        f"run(['check', *{paths!r}])\nprint('typer' in sys.modules, file=sys.stderr)\n"
+    )
+    assert python(code).stderr.split()[-1] == "False"
+
+
+def test_without_a_cache_nothing_is_kept(hegui, place):
+    assert hegui("check", "bad.txt", *HOUSE, "--no-cache").returncode == 1
+    assert not (place / "cache").exists()
+    assert hegui("check", "bad.txt", *HOUSE).returncode == 1
+    assert (place / "cache").exists()
+
+
 def test_importing_hegui_is_cheap_and_its_names_are_there(python):
     code = (
         "import sys\nbefore = set(sys.modules)\nimport hegui\n"

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-import typer
-
-from hegui.cli.faults import tell_error
-from hegui.cli.screen import prepare, tell
-from hegui.cli.words import say, speak
+from hegui.cli.screen import prepare
+from hegui.cli.words import speak
 from hegui.errors import HeguiError
-
-# typer has this from click or from a copy of its own, by version.
-ClickException: Any = typer.BadParameter.__mro__[2]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -21,35 +14,23 @@ def run(arguments: Sequence[str]) -> int:
     prepare()
     try:
         speak(arguments)
-        from hegui.cli.commands import application
+        if _bare(arguments):
+            from hegui.cli.judging import Asked, judge
 
-        status = application().main(list(arguments) or ["--help"], prog_name="hegui", standalone_mode=False)
-        return int(status or 0) if arguments else 2
+            return judge(Asked(arguments[1:]))
+        from hegui.cli.parsed import run as run_parsed
+
+        return run_parsed(arguments)
     except HeguiError as error:
+        from hegui.cli.faults import tell_error
+
         tell_error(error)
         return 2
-    except ClickException as error:
-        _tell_usage(error)
-        return 2
 
 
-def _tell_usage(error: Any) -> None:
-    if getattr(error, "ctx", None) is not None:
-        tell(error.ctx.get_usage())
-        tell(say(f"详见 {error.ctx.command_path} --help", f"See {error.ctx.command_path} --help"))
-    tell(say("错误：", "error: ") + _translated(error))
-
-
-def _translated(error: Any) -> str:
-    message: str = error.format_message()
-    option, param = getattr(error, "option_name", None), getattr(error, "param", None)
-    kind = type(error).__name__
-    if kind == "NoSuchOption":
-        return say(f"没有选项 {option}", message)
-    if kind == "MissingParameter" and param is not None:
-        return say(f"缺少参数 {param.metavar or param.name}", message)
-    if message.startswith("No such command"):
-        from hegui.cli.commands import COMMANDS
-
-        return say(f"没有命令 {message.split()[3].rstrip('.')}；可用：{'、'.join(COMMANDS)}", message)
-    return say(f"命令行有误：{message}", message)
+def _bare(arguments: Sequence[str]) -> bool:
+    """Whether this is `check` with paths alone: there is nothing to parse, so typer need not be loaded for it."""
+    paths = arguments[1:]
+    return (
+        arguments[:1] == ["check"] and bool(paths) and not any(p.startswith("-") and p != "-" for p in paths)
+    )

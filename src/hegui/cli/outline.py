@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from hegui.cli import screen
-from hegui.cli.options import Encoding, Lang, choice
+from hegui.cli.options import Encoding, Lang
+from hegui.cli.values import choice
 from hegui.cli.words import say, spoken
 from hegui.formats.layout import safe
 from hegui.formats.outline import lines, values

@@ -8,7 +8,8 @@ import typer
 
 from hegui.api import checklist_of
 from hegui.cli import screen
-from hegui.cli.options import Ignore, Lang, Packs, Select, choice, named
+from hegui.cli.options import Ignore, Lang, Packs, Select
+from hegui.cli.values import choice, named
 from hegui.cli.words import say, spoken
 from hegui.engine import Plan
 from hegui.formats.words import LEVELS, SEVERITIES

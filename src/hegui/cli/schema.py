@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from hegui.cli import screen
-from hegui.cli.options import Lang, choice
+from hegui.cli.options import Lang
+from hegui.cli.values import choice
 from hegui.cli.words import say
 
 Kind = Annotated[

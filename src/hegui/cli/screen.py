@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import TextIO
 
@@ -71,8 +70,19 @@ def coloured(choice: str, to_file: bool) -> bool:
 
 
 def columns(to_file: bool) -> int:
-    """The width to write for: the terminal's, COLUMNS, or 80; at least MIN_WIDTH."""
-    return 80 if to_file else max(shutil.get_terminal_size((80, 24)).columns, MIN_WIDTH)
+    """The width to write for: COLUMNS, the terminal's, or 80; at least MIN_WIDTH."""
+    return 80 if to_file else max(_columns(), MIN_WIDTH)
+
+
+def _columns() -> int:
+    """As shutil.get_terminal_size has it, which brings all kinds of archives along."""
+    set_ = os.environ.get("COLUMNS", "").strip()
+    if set_.isdecimal() and int(set_):
+        return int(set_)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # none, closed, or no terminal
+        return 80
 
 
 def plain(to_file: bool) -> bool:
