@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from hegui.document import Document
@@ -116,7 +115,10 @@ def checklist_of(packs: Packs = (), select: Sequence[str] = (), ignore: Sequence
     loaded = [pack for pack in given if not isinstance(pack, str | os.PathLike)]
     named = [os.fspath(pack) for pack in given if isinstance(pack, str | os.PathLike)]
     made = plan((*loaded, *(load_packs(named) if named else ()))) if loaded else prepared(named, plan)
-    made = replace(made, forced=bool(given))
+    if given:
+        from dataclasses import replace
+
+        made = replace(made, forced=True)
     if not select and not ignore:
         return made
     rules = [entry.rule for entry in made.entries]

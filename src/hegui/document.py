@@ -6,12 +6,12 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from hegui.text import Folded, fold, without
+from hegui.values import Value
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -103,8 +103,7 @@ class Dated(NamedTuple):
     span: Span | None = None
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Value, kw_only=False):
     """One report.
 
     text: the decoded text, every character of it; for Word the paragraphs a person sees, one a line. Offsets anywhere

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
 
+from hegui.values import Value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+
+class Reference(Value):
     """One meeting, document or formulation."""
 
     id: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from hegui.values import Value
 from hegui.when import ALWAYS, When
 from hegui.where import EVERYWHERE, Where
 
@@ -30,8 +30,7 @@ class Severity(StrEnum):
 Level = Literal["law", "regulation", "national-standard", "standard", "policy", "practice", "house"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
+class Basis(Value):
     """What a demand rests on (依据)."""
 
     level: Level
@@ -44,8 +43,7 @@ class Basis:
     """The source says 一般, 原则上 or 可以: such a demand can never be an error."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Value):
     """A document, or a piece of one, that shows what a rule does."""
 
     text: str
@@ -56,8 +54,7 @@ class Example:
     """The date the document is taken to be of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examples:
+class Examples(Value):
     """Documents with the outcome the rule must give them; `hegui prove` runs them all."""
 
     pass_: tuple[str | Example, ...] = ()
@@ -70,8 +67,7 @@ class Examples:
     """Must be not_applicable."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Value):
     """One item of a checklist."""
 
     id: str
@@ -100,8 +96,7 @@ class Rule:
     """Proof that it works."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
+class Override(Value):
     """A change to a rule of a pack this one extends."""
 
     id: str
@@ -114,8 +109,7 @@ class Override:
     """Names of the check's parameters that were changed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulePack:
+class RulePack(Value):
     """A checklist: one YAML file, with the rules of the packs it extends."""
 
     pack: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from hegui.document import Document
 from hegui.headings import titled
+from hegui.values import Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateRange:
+class DateRange(Value):
     """Days, both ends included."""
 
     from_: datetime.date | None = None
@@ -21,8 +20,7 @@ class DateRange:
     """Last day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearRange:
+class YearRange(Value):
     """Report years, both ends included."""
 
     from_: int | None = None
@@ -31,8 +29,7 @@ class YearRange:
     """Last year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
+class When(Value):
     """Conditions under which a rule applies; all that are given must hold. Elsewhere the rule is not_applicable."""
 
     genre: tuple[str, ...] = ()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from hegui.document import BlockKind, Document, Span
 from hegui.headings import titled
+from hegui.values import Value
 
 Part = Literal["document", "title", "body", "headings", "tables", "footnotes"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(Value):
     """The part of the document a rule looks in; what is given narrows step by step."""
 
     part: Part = "document"

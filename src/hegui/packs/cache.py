@@ -19,8 +19,7 @@ from hegui.where import EVERYWHERE
 _FORMAT = b"hegui-cache-1\n"
 _SUFFIX = ".packs"
 _MOST_ENTRIES = 64
-_EXAMPLES: Any = Rule.__dataclass_fields__["examples"].default
-_SHARED: dict[str, Any] = {"always": ALWAYS, "everywhere": EVERYWHERE, "examples": _EXAMPLES}
+_SHARED: dict[str, Any] = {"always": ALWAYS, "everywhere": EVERYWHERE, "examples": Rule.examples}
 _NAMES = {id(value): name for name, value in _SHARED.items()}
 _MODULES = ("hegui.",)
 _NO_CODE = ("__pycache__", "rules", "cli", "formats")  # nothing in them has a part in a value

@@ -7,7 +7,6 @@ import hashlib
 import importlib
 import os
 import stat
-from dataclasses import replace
 from typing import Any, Literal
 
 from hegui.document import Dated, Document
@@ -87,6 +86,8 @@ def dated(document: Document, as_of: datetime.date | None) -> Document:
     """`document` taken to be of the day `as_of`, where one is given."""
     if as_of is None:
         return document
+    from dataclasses import replace
+
     views: dict[str, Any] = {
         key: document.__dict__[key] for key in ("full", "visible") if key in document.__dict__
     }

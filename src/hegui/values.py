@@ -1,0 +1,94 @@
+"""Frozen values: dataclasses that cost next to nothing to declare.
+
+`dataclasses` writes and compiles the methods of every class, and loads `inspect` for it: 25 ms for the classes that a run
+needs, a quarter of all its time. Here one set of methods serves all classes. For whoever asks for the fields of one
+(pydantic, `dataclasses.replace`) it becomes the dataclass it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+class _Made(NamedTuple):
+    default_factory: Callable[[], Any]
+
+
+def made(*, default_factory: Callable[[], T]) -> T:
+    """The default of a field that is made anew for each value."""
+    return _Made(default_factory)  # type: ignore[return-value]
+
+
+class _Fields:
+    """`__dataclass_fields__`, worked out when first asked for."""
+
+    def __get__(self, value: Any, owner: Any) -> Any:
+        from dataclasses import dataclass, field
+
+        for name in owner._made:
+            setattr(owner, name, field(default_factory=owner._defaults[name].default_factory))
+        dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)(owner)
+        return vars(owner)["__dataclass_fields__"]
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(made,))
+class Value:
+    """A frozen value. Every annotated name of a class is a field, but for `ClassVar`s; fields are given by name.
+
+    Two are the same if their class is and their fields are; what else an instance keeps does not count.
+    """
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+    _names: ClassVar[tuple[str, ...]] = ()
+    _known: ClassVar[frozenset[str]] = frozenset()
+    _defaults: ClassVar[dict[str, Any]] = {}
+    _made: ClassVar[tuple[str, ...]] = ()
+    _content: ClassVar[Callable[[Any], Any]] = type
+
+    def __init_subclass__(cls, *, kw_only: bool = True) -> None:
+        """kw_only: for type checkers; False lets fields be given in order."""
+        own = [name for name, hint in cls.__annotations__.items() if "ClassVar[" not in str(hint)]
+        if own:
+            cls._names = tuple(dict.fromkeys((*cls._names, *own)))
+            cls._known = frozenset(cls._names)
+            cls._defaults = cls._defaults | {name: vars(cls)[name] for name in own if name in vars(cls)}
+            cls._made = tuple(name for name, value in cls._defaults.items() if isinstance(value, _Made))
+            cls._content = attrgetter(*cls._names)
+        if "__dataclass_fields__" not in vars(cls):
+            cls.__dataclass_fields__ = _Fields()  # type: ignore[assignment]
+
+    def __init__(self, *ordered: Any, **named: Any) -> None:
+        held = self.__dict__
+        held.update(self._defaults)
+        for name in self._made:
+            held[name] = self._defaults[name].default_factory()
+        held.update(zip(self._names, ordered, strict=False), **named)
+        if held.keys() != self._known or len(ordered) > len(self._names):
+            raise TypeError(f"{type(self).__name__} takes: {', '.join(self._names)}; got: {', '.join(named)}")
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        """Called when the fields are there. Raises ValueError where they do not go together."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        content = type(self)._content
+        return self is other or bool(content(self) == content(other))
+
+    def __hash__(self) -> int:
+        return hash(type(self)._content(self))
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._names)
+        return f"{type(self).__name__}({fields})"
