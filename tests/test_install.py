@@ -20,7 +20,10 @@ ASK = "import hegui, sys; from hegui import load_packs; print(hegui.__file__); p
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("dist")
     done = subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-d", str(place)], cwd=ROOT, capture_output=True, text=True
+        [sys.executable, "-m", "hatchling", "build", "-d", str(place)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return place
@@ -84,4 +87,10 @@ def test_what_ships(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         inside = {name.split("/", 1)[-1] for name in archive.getnames()}
-    assert {"rules/base.yaml", "examples/draft.txt", "tests/test_install.py", "README.md", "LICENSE"} <= inside
+    assert {
+        "rules/base.yaml",
+        "examples/draft.txt",
+        "tests/test_install.py",
+        "README.md",
+        "LICENSE",
+    } <= inside

@@ -84,7 +84,9 @@ NEUTRAL = [
 
 @settings(max_examples=25, deadline=None)
 @given(st.sampled_from(TEXTS), st.lists(st.sampled_from(NEUTRAL), min_size=1, max_size=3), st.data())
-def test_unrelated_text_never_undoes_a_demand_that_is_met(path: Path, added: list[str], data: st.DataObject) -> None:
+def test_unrelated_text_never_undoes_a_demand_that_is_met(
+    path: Path, added: list[str], data: st.DataObject
+) -> None:
     text = path.read_text(encoding="utf-8")
     before = {each.rule.id for each in run(PLAN, read_text(text)) if each.outcome is Outcome.PASS}
     paragraphs = text.split("\n")

@@ -25,7 +25,9 @@ def hegui(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]
 
 def test_both_readmes_show_the_same_commands() -> None:
     english, chinese = ([fenced(readme, kind) for kind in ("bash", "yaml", "python")] for readme in READMES)
-    strip = [[re.sub(r"\s*(?:#|（|\().*", "", block) for block in blocks] for blocks in (english[0], chinese[0])]
+    strip = [
+        [re.sub(r"\s*(?:#|（|\().*", "", block) for block in blocks] for blocks in (english[0], chinese[0])
+    ]
     assert strip[0] == strip[1]
     assert english[2] == chinese[2]
 
@@ -54,7 +56,10 @@ def test_the_commands_shown_exist(tmp_path: Path) -> None:
     (pack,) = fenced("README.md", "yaml")
     (tmp_path / "house.yaml").write_text(pack, encoding="utf-8")
     lines = next(block for block in fenced("README.md", "bash") if "hegui outline" in block).splitlines()
-    statuses = {line.split("#")[0].strip(): hegui(*line.split("#")[0].split()[1:], cwd=tmp_path).returncode for line in lines}
+    statuses = {
+        line.split("#")[0].strip(): hegui(*line.split("#")[0].split()[1:], cwd=tmp_path).returncode
+        for line in lines
+    }
     checked = {line: status for line, status in statuses.items() if line.startswith("hegui check")}
     assert set(checked.values()) == {1}
     assert {status for line, status in statuses.items() if line not in checked} == {0}

@@ -27,7 +27,7 @@ def test_a_plan_asks_of_every_document_though_nothing_wakes_it():
         why="w",
         check=check,
     )
-    planned = plan([RulePack(pack="t", title="t", version="1", rules=(rule,))], [(rule, 0)], forced=True)
+    planned = plan([RulePack(pack="t", title="t", version="1", rules=(rule,))])
     assert planned.awake(Document("述职内容与实际分工")) == set()
     assert [(f.outcome, f.message.zh) for f in run(planned, Document("述职"))] == [(Outcome.REVIEW, QUESTION)]
 

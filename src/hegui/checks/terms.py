@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.document import Document, Span
 from hegui.patterns import longest, required_literals
 from hegui.text import PATTERN_SECONDS, Folded, compiled, find_pattern, fold
+from hegui.values import Value
 from hegui.verdict import Evidence, Message
 
 MOST = 1000
@@ -24,8 +24,7 @@ _COUNTS = re.compile(r"\{(\d*)(?:,(\d*))?\}")
 _LOOSE = re.compile(r"\{[eids]\}|[eids]<=?(?:9|\d\d)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Value):
     """A word or phrase, or a pattern, with conditions on what stands beside it."""
 
     text: str = ""
@@ -50,7 +49,7 @@ class Term:
     """For near and not_near, in characters."""
     suggest: str = ""
     """The right form."""
-    needed: tuple[str, ...] | None = field(init=False, default=None, compare=False, repr=False)
+    _needed: tuple[str, ...] | None = field(init=False, compare=False, repr=False)
     """Strings of which one stands in every match; None where none can be told."""
 
     def __post_init__(self) -> None:
@@ -68,7 +67,7 @@ class Term:
             if stray is not None:
                 raise ValueError(f"unless 的“{stray}”不含“{self.text}”，不起作用")
         needed = (self.text,) if self.text else required_literals(self.pattern)
-        object.__setattr__(self, "needed", needed)
+        object.__setattr__(self, "_needed", needed)
 
 
 def _folded(name: str, word: str) -> str:
@@ -118,9 +117,9 @@ def literals(given: Iterable[Term]) -> tuple[str, ...] | None:
     """Strings without which none of the terms can match; None where a pattern has no such string."""
     found: list[str] = []
     for term in given:
-        if term.needed is None:
+        if term._needed is None:
             return None
-        found.extend(term.needed)
+        found.extend(term._needed)
     return tuple(found)
 
 
@@ -174,7 +173,7 @@ def find(document: Document, given: Iterable[Term], view: Folded) -> list[Match]
 
 
 def _places(text: str, term: Term) -> Iterable[tuple[int, int]]:
-    if term.needed is not None and not any(words in text for words in term.needed):
+    if term._needed is not None and not any(words in text for words in term._needed):
         return ()  # most terms do not occur: their patterns need not even be compiled
     places = find_pattern(term.pattern, text) if term.pattern else _occurrences(text, term.text)
     return [place for place in places if place[0] < place[1] and _counts(text, term, *place)]
