@@ -7,13 +7,13 @@ which was worked out when planning.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from hegui.document import Document
 from hegui.report import Finding, finding
 from hegui.rule import Basis, Examples, Rule, RulePack, Severity
+from hegui.values import Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 from hegui.when import ALWAYS, When, applies
 from hegui.where import EVERYWHERE, spans
@@ -43,8 +43,7 @@ class Entry(NamedTuple):
     quiet: Finding | None
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Value, kw_only=False):
     """What is to be run: a value that can be kept.
 
     packs: every pack concerned, bases first. words: those that wake rules, sorted; wakes: the entries that each wakes.
@@ -127,6 +126,8 @@ class Plan:
 
 def plan(packs: Iterable[RulePack]) -> Plan:
     """The plan for every rule of `packs` and of what they extend."""
+    from dataclasses import replace
+
     origins = list(packs_of(packs))
     entries: list[Entry] = []
     wakes: dict[str, list[int]] = {}
@@ -143,6 +144,8 @@ def plan(packs: Iterable[RulePack]) -> Plan:
 
 
 def _quiet(rule: Rule) -> Finding | None:
+    from dataclasses import replace
+
     verdict = judge(replace(rule, where=EVERYWHERE), _EMPTY)
     return None if verdict.outcome is Outcome.ERROR else finding(rule, verdict, _EMPTY)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from hegui.document import Document
 from hegui.rule import Rule, Severity
+from hegui.values import Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 CONTEXT = 16
@@ -84,8 +84,7 @@ class UsedPack(NamedTuple):
     changed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Value, kw_only=False):
     """All that a run found, in the order of the paths. excluded: files left out by the configuration."""
 
     documents: tuple[Judged, ...]

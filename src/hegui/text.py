@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 from hegui.errors import PatternTimeout
+from hegui.values import Value
 
 PATTERN_SECONDS = 1.0
 
@@ -39,8 +39,7 @@ _SUPPLEMENT = dict(
 )
 
 
-@dataclass(frozen=True)
-class Folded:
+class Folded(Value, kw_only=False):
     """A text made ready for matching.
 
     `text` is what is matched; `starts[i]` is a position in it from which positions differ from the original

@@ -29,8 +29,9 @@ class _Fields:
     def __get__(self, value: Any, owner: Any) -> Any:
         from dataclasses import dataclass, field
 
-        for name in owner._made:
-            setattr(owner, name, field(default_factory=owner._defaults[name].default_factory))
+        for name, default in list(vars(owner).items()):
+            if isinstance(default, _Made):
+                setattr(owner, name, field(default_factory=default.default_factory))
         dataclass(frozen=True, init=False, repr=False, eq=False, kw_only=True)(owner)
         return vars(owner)["__dataclass_fields__"]
 
@@ -43,32 +44,33 @@ class Value:
     """
 
     __dataclass_fields__: ClassVar[dict[str, Any]]
-    _names: ClassVar[tuple[str, ...]] = ()
-    _known: ClassVar[frozenset[str]] = frozenset()
-    _defaults: ClassVar[dict[str, Any]] = {}
-    _made: ClassVar[tuple[str, ...]] = ()
-    _content: ClassVar[Callable[[Any], Any]] = type
+    _field_names: ClassVar[tuple[str, ...]] = ()
+    _field_set: ClassVar[frozenset[str]] = frozenset()
+    _field_defaults: ClassVar[dict[str, Any]] = {}
+    _field_makers: ClassVar[tuple[str, ...]] = ()
+    _field_values: ClassVar[Callable[[Any], Any]] = type
 
     def __init_subclass__(cls, *, kw_only: bool = True) -> None:
         """kw_only: for type checkers; False lets fields be given in order."""
         own = [name for name, hint in cls.__annotations__.items() if "ClassVar[" not in str(hint)]
-        if own:
-            cls._names = tuple(dict.fromkeys((*cls._names, *own)))
-            cls._known = frozenset(cls._names)
-            cls._defaults = cls._defaults | {name: vars(cls)[name] for name in own if name in vars(cls)}
-            cls._made = tuple(name for name, value in cls._defaults.items() if isinstance(value, _Made))
-            cls._content = attrgetter(*cls._names)
+        names = tuple(dict.fromkeys((*cls._field_names, *own)))
+        cls._field_names, cls._field_set = names, frozenset(names)
+        cls._field_defaults = cls._field_defaults | {n: vars(cls)[n] for n in names if n in vars(cls)}
+        cls._field_makers = tuple(n for n, value in cls._field_defaults.items() if isinstance(value, _Made))
+        cls._field_values = attrgetter(*names) if names else type
         if "__dataclass_fields__" not in vars(cls):
             cls.__dataclass_fields__ = _Fields()  # type: ignore[assignment]
 
     def __init__(self, *ordered: Any, **named: Any) -> None:
         held = self.__dict__
-        held.update(self._defaults)
-        for name in self._made:
-            held[name] = self._defaults[name].default_factory()
-        held.update(zip(self._names, ordered, strict=False), **named)
-        if held.keys() != self._known or len(ordered) > len(self._names):
-            raise TypeError(f"{type(self).__name__} takes: {', '.join(self._names)}; got: {', '.join(named)}")
+        held.update(self._field_defaults)
+        for name in self._field_makers:
+            held[name] = self._field_defaults[name].default_factory()
+        held.update(zip(self._field_names, ordered, strict=False), **named)
+        if held.keys() != self._field_set or len(ordered) > len(self._field_names):
+            raise TypeError(
+                f"{type(self).__name__} takes: {', '.join(self._field_names)}; got: {', '.join(named)}"
+            )
         self.__post_init__()
 
     def __post_init__(self) -> None:
@@ -83,12 +85,12 @@ class Value:
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        content = type(self)._content
+        content = type(self)._field_values
         return self is other or bool(content(self) == content(other))
 
     def __hash__(self) -> int:
-        return hash(type(self)._content(self))
+        return hash(type(self)._field_values(self))
 
     def __repr__(self) -> str:
-        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._names)
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._field_names)
         return f"{type(self).__name__}({fields})"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from hegui.checks.base import Check
@@ -13,7 +12,6 @@ from hegui.verdict import Message, Outcome, Verdict
 _NOT_PROSE = (BlockKind.CODE, BlockKind.METADATA)  # where half-width marks and blanks are right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AvoidCheck(Check):
     """Certain words or phrases must not occur, hidden parts of the document included."""
 

@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Self
 
 from hegui.document import Document
+from hegui.values import Value
 from hegui.verdict import Verdict
 
 if TYPE_CHECKING:
     from hegui.reference import Reference
 
 
-class Check:
+class Check(Value):
     """One kind of demand with its parameters: a frozen value. Pure: a document in, a verdict out.
 
-    Each kind is a frozen keyword-only dataclass in a file of its own, with `kind: Literal["…"] = "…"` as its first
+    Each kind is a class in a file of its own, with `kind: Literal["…"] = "…"` as its first
     field and every field followed by a docstring (it becomes the description in the JSON Schema). `__post_init__`
     raises ValueError, in Chinese, for parameters that cannot work: an empty list of terms, minimum over maximum.
     """
 
-    __slots__ = ()
     kind: str
 
     def check(self, document: Document) -> Verdict:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from hegui.checks.base import Check
 from hegui.document import Dated, Document, Span
@@ -14,7 +13,6 @@ from hegui.verdict import Evidence, Message, Outcome, Verdict
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CiteCheck(Check):
     """The report must cite a meeting, document or set phrase of the reference data, in one of its right forms."""
 
@@ -25,10 +23,9 @@ class CiteCheck(Check):
     """Every one of them must be cited."""
     at_least: int = 1
     """How many different ones must be cited."""
-    _references: tuple[Reference, ...] = field(init=False, repr=False, compare=False)
+    _references: ClassVar[tuple[Reference, ...]] = ()  # until it is bound
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_references", ())
         if not self.ids or not all(self.ids):
             raise ValueError("reference 不能为空")
         if self.at_least < 1:
@@ -44,6 +41,8 @@ class CiteCheck(Check):
 
     def bound(self, references: Mapping[str, Reference]) -> CiteCheck:
         """This check with its references found in `references` by id; KeyError for one that is not there."""
+        from dataclasses import replace
+
         check = replace(self)
         object.__setattr__(check, "_references", tuple(references[name] for name in self.ids))
         return check

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from hegui.checks.base import Check
@@ -17,7 +16,6 @@ from hegui.verdict import Evidence, Message, Outcome, Verdict
 _SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CompanionCheck(Check):
     """Where something is given, something else must be there as well, in the document or near by."""
 

@@ -12,7 +12,6 @@ not_applicable, pass. A part that does not apply decides nothing as long as anot
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, Self
 
 from hegui.checks.base import Check
@@ -35,7 +34,6 @@ _WORST_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Composed(Check):
     of: tuple[AnyCheck, ...]
     """The checks it is made of."""
@@ -54,13 +52,14 @@ class _Composed(Check):
         return tuple(dict.fromkeys(found))
 
     def bound(self, references: Mapping[str, Reference]) -> Self:
+        from dataclasses import replace
+
         return replace(self, of=tuple(part.bound(references) for part in self.of))
 
     def _verdicts(self, document: Document) -> list[Verdict]:
         return [part.check(document) for part in self.of]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AllCheck(_Composed):
     """Every one of several checks must pass."""
 
@@ -72,7 +71,6 @@ class AllCheck(_Composed):
         return _joined(worst, verdicts, len(self.of))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AnyOfCheck(_Composed):
     """At least one of several checks must pass."""
 
@@ -86,7 +84,6 @@ class AnyOfCheck(_Composed):
         return _joined(best, verdicts, len(self.of))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoneCheck(_Composed):
     """Not one of several checks may pass: what each of them asks for must not be there."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from hegui.checks.base import Check
@@ -13,7 +12,6 @@ from hegui.verdict import Evidence, Message, Outcome, Verdict
 _THERE = Message("已出现", "present")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ContainCheck(Check):
     """Certain words or phrases must stand where a reader sees them."""
 

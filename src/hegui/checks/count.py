@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -38,7 +37,6 @@ _FIGURE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CountCheck(Check):
     """There must be at least, or at most, so many of something."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -25,7 +24,6 @@ _NAMES = {
 _SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ElementCheck(Check):
     """An element of an official document must be there, and have the form demanded."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
 from hegui.document import Document, Span
@@ -31,7 +30,6 @@ _DATED = frozenset((Slip.OBSOLETE, Slip.MEMBER, Slip.ORDER))
 _SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FormulationCheck(Check):
     """Set phrases of the reference data must be quoted exactly: no wrong, missing or extra characters, none swapped,
     no member of an enumeration left out or out of order, no form that is no longer used."""
@@ -43,10 +41,9 @@ class FormulationCheck(Check):
     """Only references of these types; empty: all."""
     checked: bool | None = None
     """true: only references that somebody compared with their source (checked_on); false: only the others."""
-    _lexicon: Lexicon = field(init=False, repr=False, compare=False)
+    _lexicon: ClassVar[Lexicon] = Lexicon(())  # until it is bound
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_lexicon", Lexicon(()))
         if not all(self.references):
             raise ValueError("references 里有空的名称")
 
@@ -60,6 +57,8 @@ class FormulationCheck(Check):
             raise KeyError(missing[0])
         if not any(self._wanted(reference) for reference in references.values()):
             raise ValueError("没有符合 references、types、checked 的引用资料，本项总是通过")
+        from dataclasses import replace
+
         check = replace(self)
         object.__setattr__(check, "_lexicon", lexicon(references))
         return check

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from hegui.checks.base import Check
@@ -25,7 +24,6 @@ _NOT_COUNTED = (BlockKind.TITLE, BlockKind.METADATA, BlockKind.COMMENT, BlockKin
 _SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’』」）)》]*)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LengthCheck(Check):
     """The document, its title, or each paragraph, sentence or heading must be so long, in characters without blanks."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from hegui.checks.base import Check
@@ -10,7 +9,6 @@ from hegui.document import Document
 from hegui.verdict import Message, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ManualCheck(Check):
     """A person must look: always ends in review, with the question."""
 

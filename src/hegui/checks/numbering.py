@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -31,7 +30,6 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberingCheck(Check):
     """Headings and enumerations must be numbered without gap or repeat, in the right levels and spelling."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from hegui.checks.base import Check
 from hegui.document import Document
 from hegui.headings import titled
+from hegui.values import Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Value):
     """A part of a document: what it is called, and the titles it may have."""
 
     name: str
@@ -25,8 +24,7 @@ class Named:
             raise ValueError("name 与 titles 不能为空")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
+class Requirement(Value):
     """Where the one part is there, the other must be."""
 
     if_: Named
@@ -42,7 +40,6 @@ class _Place(NamedTuple):
     section: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineCheck(Check):
     """Parts that are there must stand in order and go together; that a part is there is for `section` to demand."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -39,7 +38,6 @@ class Reading(NamedTuple):
     left: list[Mark]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PairsCheck(Check):
     """Quotation marks, brackets and title marks must be closed within the paragraph and turned the right way."""
 

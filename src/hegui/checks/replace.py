@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -11,15 +10,15 @@ from hegui.checks.base import Check
 from hegui.checks.terms import Term, beyond, evidence, find, literals
 from hegui.document import Document
 from hegui.text import fold
+from hegui.values import made
 from hegui.verdict import Message, Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReplaceCheck(Check):
     """Wrong words must not occur; the right ones are proposed in their place."""
 
     kind: Literal["replace"] = "replace"
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = made(default_factory=dict)
     """Wrong word: right word. A place where a right word already stands does not count."""
     terms: tuple[Term, ...] = ()
     """Wrong words with neighbour conditions, each with the right one in `suggest`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -16,7 +15,6 @@ from hegui.verdict import Evidence, Message, Outcome, Verdict
 _SHOWN = 4  # accepted titles that a message lists
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionCheck(Check):
     """A section with one of these titles must be there, and say something."""
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from hegui.document import Document, Span
 from hegui.patterns import longest, required_literals
@@ -49,8 +49,7 @@ class Term(Value):
     """For near and not_near, in characters."""
     suggest: str = ""
     """The right form."""
-    _needed: tuple[str, ...] | None = field(init=False, compare=False, repr=False)
-    """Strings of which one stands in every match; None where none can be told."""
+    _needed: ClassVar[tuple[str, ...] | None] = None  # strings of which one is in every match
 
     def __post_init__(self) -> None:
         if bool(self.text) == bool(self.pattern):

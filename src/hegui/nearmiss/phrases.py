@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from hegui.nearmiss.edits import MARKS, NUMERALS, Rules, Slip
@@ -44,8 +43,7 @@ class Target(NamedTuple):
         return _MEETING if self.reference.type == "meeting" else _SHORT
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A string that is known whole: what it is of, and the slip in it if it is not right."""
 
     reference: Reference

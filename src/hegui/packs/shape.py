@@ -17,7 +17,7 @@ from hegui.packs.tree import Path, Tree
 from hegui.reference import Reference
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_KINDS = {kind.__dataclass_fields__["kind"].default: kind for kind in KINDS}  # type: ignore[attr-defined]
+_KINDS = {kind.__dataclass_fields__["kind"].default: kind for kind in KINDS}
 
 
 class Key(NamedTuple):

@@ -1,0 +1,108 @@
+"""Frozen values behave as the dataclasses they stand for."""
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from typing import ClassVar
+
+import pytest
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from hegui.values import Value, made
+
+
+class Meeting(Value):
+    name: str
+    days: int = 1
+    notes: Mapping[str, str] = made(default_factory=dict)
+    count: ClassVar[int] = 7
+
+    def __post_init__(self):
+        if self.days < 1:
+            raise ValueError("days")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    name: str
+    days: int = 1
+    notes: Mapping[str, str] = field(default_factory=dict)
+    count: ClassVar[int] = 7
+
+
+class Plenary(Meeting):
+    ordinal: int = 3
+    days: int = 4
+
+
+class Pair(Value, kw_only=False):
+    left: str
+    right: str = ""
+
+
+def test_fields_defaults_and_repr():
+    meeting = Meeting(name="全会")
+    assert (meeting.name, meeting.days, meeting.notes, Meeting.count) == ("全会", 1, {}, 7)
+    assert repr(meeting) == "Meeting(name='全会', days=1, notes={})"
+    assert meeting.notes is not Meeting(name="全会").notes
+    assert Plenary(name="全会") == Plenary(name="全会", ordinal=3, days=4)
+    assert Pair("a", "b") == Pair("a", right="b") == Pair(left="a", right="b")
+
+
+def test_same_class_and_fields_are_the_same_value():
+    one, other = Pair("a"), Pair("a")
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != Pair("b")
+    assert one != "a"
+    assert Meeting(name="全会", days=4) != Plenary(name="全会", ordinal=1)
+    one.__dict__["seen"] = True  # as cached properties do
+    assert one == other
+    assert hash(one) == hash(other)
+
+
+@pytest.mark.parametrize("wrong", [{}, {"nam": "x"}, {"name": "x", "dais": 2}, {"days": 2}])
+def test_wrong_fields_are_refused(wrong):
+    with pytest.raises(TypeError, match="Meeting takes"):
+        Meeting(**wrong)
+    with pytest.raises(TypeError, match="Pair takes"):
+        Pair("a", "b", "c")
+
+
+def test_values_are_frozen():
+    meeting = Meeting(name="全会")
+    for change in (lambda: setattr(meeting, "name", "b"), lambda: delattr(meeting, "name")):
+        with pytest.raises(AttributeError):
+            change()
+    assert meeting.name == "全会"
+    assert is_dataclass(meeting)
+    with pytest.raises(FrozenInstanceError):
+        meeting.name = "b"
+
+
+def test_what_does_not_go_together_is_refused():
+    with pytest.raises(ValueError, match="days"):
+        Meeting(name="全会", days=0)
+    with pytest.raises(ValueError, match="days"):
+        replace(Meeting(name="全会"), days=0)
+
+
+def test_a_value_pickles_and_changes_as_a_dataclass():
+    plenary = Plenary(name="全会", notes={"a": "b"})
+    assert pickle.loads(pickle.dumps(plenary)) == plenary
+    assert replace(plenary, ordinal=2) == Plenary(name="全会", notes={"a": "b"}, ordinal=2)
+    assert [f.name for f in fields(Plenary)] == ["name", "days", "notes", "ordinal"]
+
+
+def test_pydantic_takes_it_for_the_dataclass():
+    config = ConfigDict(extra="forbid")
+    adapters = [TypeAdapter(tuple[model], config=config) for model in (Meeting, Model)]
+    raw = ({"name": "全会", "days": 2},)
+    value, model = (adapter.validate_python(raw)[0] for adapter in adapters)
+    assert value == Meeting(name="全会", days=2)
+    assert vars(value) == vars(model)
+    schemas = [adapter.json_schema() for adapter in adapters]
+    assert schemas[0]["$defs"]["Meeting"]["properties"] == schemas[1]["$defs"]["Model"]["properties"]
+    for wrong in ({"name": "全会", "dais": 2}, {"name": "全会", "days": 0}, {}):
+        with pytest.raises(ValidationError):
+            adapters[0].validate_python((wrong,))
