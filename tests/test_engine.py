@@ -210,6 +210,17 @@ def test_a_place_that_is_not_there_is_not_applicable() -> None:
     assert found["AA001"].outcome is Outcome.NOT_APPLICABLE
 
 
+def test_a_quiet_rule_that_looks_in_a_part_says_so_as_one_that_woke_does() -> None:
+    quiet, awake = (
+        findings(
+            REPORT, pack("p", rule("AA001", AvoidCheck(terms=(words,)), where=Where(section=("存在问题",))))
+        )
+        for words in ("敏感词", "布署")
+    )
+    assert quiet["AA001"].message.zh.replace("敏感词", "布署") == awake["AA001"].message.zh
+    assert awake["AA001"].message.zh.startswith("所查部分")
+
+
 def test_a_plan_can_be_kept_and_narrowed() -> None:
     rules = [rule(f"AA{n:03}", AvoidCheck(terms=(term,))) for n, term in enumerate(TERMS)]
     made = plan([pack("p", *rules)])

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from hegui.document import Document
+from hegui.document import Document, Span
 from hegui.report import Finding, finding
 from hegui.rule import Basis, Examples, Rule, RulePack, Severity
 from hegui.values import Value
@@ -19,6 +19,7 @@ from hegui.when import ALWAYS, When, applies
 from hegui.where import EVERYWHERE, spans
 
 _EMPTY = Document("")
+_EMPTY_PART = _EMPTY.within((Span(0, 0),))
 _NO_EXAMPLES = Examples()
 _NOT_RUN = Message("本项没有运行", "this rule did not run")
 
@@ -146,7 +147,8 @@ def plan(packs: Iterable[RulePack]) -> Plan:
 def _quiet(rule: Rule) -> Finding | None:
     from dataclasses import replace
 
-    verdict = judge(replace(rule, where=EVERYWHERE), _EMPTY)
+    document = _EMPTY if rule.where == EVERYWHERE else _EMPTY_PART
+    verdict = judge(replace(rule, where=EVERYWHERE), document)
     return None if verdict.outcome is Outcome.ERROR else finding(rule, verdict, _EMPTY)
 
 

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+_MOST = 64  # strings in one list
+_LONG = 4  # characters from which on a string is rare enough
+_PLACES = frozenset(("AT", "ASSERT", "ASSERT_NOT"))
+_REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
+
+Strings = tuple[str, ...]
+
 
 @lru_cache(maxsize=4096)
-def required_literals(pattern: str) -> tuple[str, ...] | None:
+def required_literals(pattern: str) -> Strings | None:
     """Strings of which one stands in every match of `pattern`; None where none can be told.
 
     A cautious reading of the parsed pattern: what it does not understand, it gives up on.
     """
     parsed = _parsed(pattern)
-    return None if parsed is None else _needed(parsed)
+    return None if parsed is None else _best(_choices(parsed))
 
 
 def longest(pattern: str) -> int | None:
@@ -38,30 +46,116 @@ def _parsed(pattern: str) -> Any | None:
         return None
 
 
-def _needed(parsed: Any) -> tuple[str, ...] | None:
-    choices: list[tuple[str, ...]] = []
-    run = ""
-    for operation, argument in [*parsed, (None, None)]:
+def _best(choices: Iterable[Strings]) -> Strings | None:
+    """The longest strings, of equally long ones the fewest."""
+    fit = [choice for choice in map(_shortest, choices) if all(choice) and len(choice) <= _MOST]
+    return max(fit, key=lambda choice: (min(_LONG, *map(len, choice)), -len(choice)), default=None)
+
+
+def _shortest(strings: Strings) -> Strings:
+    """Those that hold no other."""
+    return tuple(s for s in strings if not any(other != s and other in s for other in strings))
+
+
+def _choices(parsed: Any) -> list[Strings]:
+    """Lists of strings, of each of which one stands in every match; what stands side by side is read as one string."""
+    choices: list[Strings] = []
+    run: Strings = ("",)
+    for operation, argument in parsed:
         name = str(operation)
-        if name == "LITERAL":
-            run += chr(argument)
+        spelt = _spelt(name, argument)
+        longer = None if spelt is None else _joined(run, spelt)
+        if longer is not None:
+            run = longer
             continue
-        if run:
-            choices.append((run,))
-            run = ""
-        inner: tuple[str, ...] | None = None
-        if name == "SUBPATTERN":
-            inner = _needed(argument[3])
-        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] >= 1:
-            inner = _needed(argument[2])
-        elif name == "IN" and all(str(kind) == "LITERAL" for kind, _ in argument):
-            inner = tuple(chr(code) for _, code in argument)
-        elif name == "ATOMIC_GROUP":
-            inner = _needed(argument)
-        elif name == "BRANCH":
-            branches = [_needed(branch) for branch in argument[1]]
-            inner = None if None in branches else tuple(s for branch in branches if branch for s in branch)
-        if inner:
-            choices.append(inner)
-    fit = [choice for choice in choices if len(choice) <= 64]
-    return max(fit, key=lambda choice: (min(map(len, choice)), -len(choice)), default=None)
+        choices.append(run)
+        if spelt is not None:
+            run = spelt
+        else:
+            inner, run = _inner(name, argument, run)
+            choices += inner
+    return [*choices, run]
+
+
+def _inner(name: str, argument: Any, before: Strings) -> tuple[list[Strings], Strings]:
+    """As `_choices`, for one operation that cannot be spelt out, and the strings one of which it ends with.
+
+    before: the strings one of which stands in front of it.
+    """
+    if name in ("SUBPATTERN", "ATOMIC_GROUP"):
+        return _choices(argument[3] if name == "SUBPATTERN" else argument), ("",)
+    if name in _REPEATS and argument[0]:
+        once = _all_spelt(argument[2])
+        if once is None:
+            return _choices(argument[2]), ("",)
+        least = _times(once, argument[0]) or once
+        return [_joined(before, least) or least], least
+    if name == "BRANCH":
+        branches = [_best(_choices(branch)) for branch in argument[1]]
+        if None not in branches:
+            return [tuple(dict.fromkeys(s for branch in branches for s in branch or ()))], ("",)
+    return [], ("",)
+
+
+def _spelt(name: str, argument: Any) -> Strings | None:
+    """Every string that an operation can match, if they are few."""
+    if name == "LITERAL":
+        return (chr(argument),)
+    if name in _PLACES:
+        return ("",)
+    if name == "IN":
+        return _characters(argument)
+    if name in ("SUBPATTERN", "ATOMIC_GROUP"):
+        return _all_spelt(argument[3] if name == "SUBPATTERN" else argument)
+    if name == "BRANCH":
+        return _united(_all_spelt(branch) for branch in argument[1])
+    if name in _REPEATS and argument[1] <= _LONG:
+        once = _all_spelt(argument[2])
+        return once and _united(_times(once, times) for times in range(argument[0], argument[1] + 1))
+    return None
+
+
+def _all_spelt(parsed: Any) -> Strings | None:
+    """Every string that a sequence of operations can match, if they are few."""
+    run: Strings | None = ("",)
+    for operation, argument in parsed:
+        spelt = _spelt(str(operation), argument)
+        run = None if run is None or spelt is None else _joined(run, spelt)
+    return run
+
+
+def _characters(members: Sequence[tuple[Any, Any]]) -> Strings | None:
+    """The members of a character class."""
+    found: list[str] = []
+    for kind, argument in members:
+        if str(kind) not in ("LITERAL", "RANGE"):
+            return None
+        first, last = (argument, argument) if str(kind) == "LITERAL" else argument
+        if last - first >= _MOST:
+            return None
+        found += map(chr, range(first, last + 1))
+    return tuple(dict.fromkeys(found)) if len(found) <= _MOST else None
+
+
+def _times(strings: Strings, times: int) -> Strings | None:
+    run: Strings | None = ("",)
+    for _ in range(times):
+        run = run and _joined(run, strings)
+    return run
+
+
+def _joined(first: Strings, second: Strings) -> Strings | None:
+    """Every one of `first` followed by every one of `second`, if these are few."""
+    if len(first) * len(second) > _MOST:
+        return None
+    return tuple(dict.fromkeys(one + other for one in first for other in second))
+
+
+def _united(lists: Iterable[Strings | None]) -> Strings | None:
+    """All of the strings, if they are few and each list is known."""
+    found: dict[str, None] = {}
+    for strings in lists:
+        if strings is None:
+            return None
+        found.update(dict.fromkeys(strings))
+    return tuple(found) if len(found) <= _MOST else None
