@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegui.document import Item, Section, Span
+from hegui.readers.labels import CN, Written, first, later
 from hegui.text import Folded
 
 if TYPE_CHECKING:
     from hegui.readers.outline import Heading
-
-_CN = "一二三四五六七八九十"
-_LABELS = (
-    rf"(?P<cn>[{_CN}]{{1,3}})(?P<verb>[是要、])"
-    rf"|第(?P<nth>[{_CN}]{{1,3}})[，、,：:]"
-    rf"|其(?P<qi>[{_CN}])[，、,：:是]"
-    r"|(?P<digit>\d{1,2})[.．、](?!\d)"
-    rf"|[（(](?P<bracket>\d{{1,2}}|[{_CN}]{{1,3}})[）)]"
-    r"|(?P<circle>[①-⑳])"
-    r"|(?P<word>首先|其次|再次|最后)[，,、：:]"
-)
-_FIRST = re.compile(_LABELS)
-_LATER = re.compile(rf"[。；;：:，,！？!?）)”、\n](?:{_LABELS})")
 
 
 class _Label(NamedTuple):
@@ -40,8 +27,8 @@ def ordinal(numeral: str) -> int:
         return int(numeral)
     if "十" in numeral:
         tens, _, ones = numeral.partition("十")
-        return (_CN.find(tens) + 1 if tens else 1) * 10 + (_CN.find(ones) + 1 if ones else 0)
-    return _CN.find(numeral[-1]) + 1
+        return (CN.find(tens) + 1 if tens else 1) * 10 + (CN.find(ones) + 1 if ones else 0)
+    return CN.find(numeral[-1]) + 1
 
 
 def enumerations(
@@ -79,42 +66,37 @@ def enumerations(
 def _stop(labels: Sequence[_Label], at: int, end: int) -> int:
     """Where the item of label `at` ends: at the next one of its style, else at the paragraph's end."""
     style = labels[at].style
-    for later in labels[at + 1 :]:
-        if later.style == style:
-            return later.start
+    for label in labels[at + 1 :]:
+        if label.style == style:
+            return label.start
     return end
 
 
 def _labels(text: str, place: Span, heading: Heading | None) -> list[_Label]:
     start, end = place
     skipped = start + len(heading.number) if heading else -1
-    first = _FIRST.match(text, start, end)
-    found = [_label(first, text, True)] if first and first.end() > skipped else []
-    found += [
-        _label(match, text, False) for match in _LATER.finditer(text, start, end) if match.end() > skipped
-    ]
+    opening = first(text, start, end)
+    found = [_label(opening, text, True)] if opening and opening.end > skipped else []
+    found += [_label(written, text, False) for written in later(text, start, end) if written.end > skipped]
     return [label for label in found if label]
 
 
-def _label(match: re.Match[str], text: str, first: bool) -> _Label | None:
-    kind = match.lastgroup or ""
-    start, end = match.start() + (not first), match.end()
-    if kind == "verb":
-        numeral, verb = match["cn"], match["verb"]
+def _label(written: Written, text: str, opens: bool) -> _Label | None:
+    style, numeral, start, end = written
+    if style in ("是", "要", "、"):
         after = text[end : end + 1]
         if after in numeral or (
-            verb == "、" and (after in _CN or not (first or text[start - 1] in "。；：:"))
+            style == "、" and (after in CN or not (opens or text[start - 1] in "。；：:"))
         ):
             return None  # 一是一，二是二; 一、二、三产业
-        return _Label(verb, ordinal(numeral), start, end)
-    if kind == "word":
-        return _Label("word", int(match["word"] == "首先"), start, end)
-    if kind == "circle":
-        return _Label("circle", ord(match["circle"]) - ord("①") + 1, start, end)
-    if kind == "digit" and not first and text[start - 1] not in "。；;：:！？!?）)”":
+    if style == "word":
+        return _Label(style, int(numeral == "首先"), start, end)
+    if style == "circle":
+        return _Label(style, ord(numeral) - ord("①") + 1, start, end)
+    if style == "digit" and not opens and text[start - 1] not in "。；;：:！？!?）)”":
         return None
-    numeral = match[kind]
-    style = kind if not (kind == "bracket" and numeral.isdigit()) else "bracket-digit"
+    if style == "bracket" and numeral.isdigit():
+        style = "bracket-digit"
     return _Label(style, ordinal(numeral), start, end)
 
 

@@ -7,33 +7,26 @@ Chinese documents use, 一、→（一）→1.→（1） (党政机关公文格�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from hegui.document import Block, BlockKind, Document, Section, Span
 from hegui.readers import facts
+from hegui.readers.heading_number import CN, Number, number
 from hegui.readers.items import enumerations, ordinal
+from hegui.readers.sections import tree
 from hegui.text import Folded, fold
 
-CN = "一二三四五六七八九十百"
-_NUMBER = re.compile(
-    rf"(?P<part>第(?:[{CN}]{{1,4}}|\d{{1,2}})(?:部分|编|篇|章)[、：:.．]?)"
-    rf"|(?P<node>第(?:[{CN}]{{1,4}}|\d{{1,2}})节[、：:.．]?)"
-    rf"|(?P<one>[{CN}]{{1,4}}(?:[、.．,，：:](?![{CN}]{{1,3}}[、是]|\d(?!\d{{3}}年))|[ \t\u3000]+(?=[^ \t\u3000])))"
-    rf"|(?P<two>[（(][{CN}]{{1,4}}[）)][、.．,，：:]?)"
-    r"|(?P<three>\d{1,2}[.．、](?!\d(?!\d{3}年))|\d{1,2}(?:[ \t\u3000]+)(?=[\u4e00-\u9fff]))"
-    r"|(?P<four>[（(]\d{1,2}[）)][、.．]?)"
-    r"|(?P<five>[①-⑳㈠-㈩]|\d{1,2}[)）][、.．]?)"
-)
-_RANK = {"part": 10, "node": 15, "one": 20, "two": 30, "three": 40, "four": 50, "five": 60}
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|[：:](?![^“”]*”)")
-_CLAUSE_END = re.compile(r"[，,；;、]")
+_CLAUSE_ENDS = "，,；;、"
+_MARKS = frozenset("。；，：！？")
 _CLOSING = "。；;：:，,！？!?、.． \t\u3000"
 _SHORT_HEADING = 40
 _RUN_IN_HEADING = 60
-_PLAIN_HEADING = re.compile(
-    r"(?:情况|问题|不足|差距|打算|计划|措施|方向|思路|安排|体会|建议|职责|工作|自律|意见|表现|原因)$"
-)
+_PLAIN_ENDINGS = (
+    *("情况", "问题", "不足", "差距", "打算", "计划", "措施", "方向"),
+    *("思路", "安排", "体会", "建议", "职责", "工作", "自律", "意见", "表现", "原因"),
+)  # fmt: skip
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
 
 
@@ -76,7 +69,7 @@ def build(
     back = facts.back(words, paragraphs, front.body)
     headings = _headings(paragraphs, words, places, visible, range(front.body, back.start))
     end = paragraphs[back.start].span.start if back.start < len(paragraphs) else len(text)
-    sections = _sections(list(headings.values()), end)
+    sections = tree(list(headings.values()), end)
     title = _title_span(paragraphs, front.title)
     genre = facts.genre("".join(words[index].strip() for index in front.title))
     date, year = facts.dated(words, paragraphs, front, back, genre, metadata)
@@ -146,20 +139,20 @@ def _headings(
     for index in body:
         if paragraphs[index].kind not in _RUNNING:
             continue
-        match = _NUMBER.match(words[index])
-        heading = _heading(index, match, paragraphs, words, places, visible, ranks)
+        mark = number(words[index])
+        heading = _heading(index, mark, paragraphs, words, places, visible, ranks)
         if heading:
             found[index] = heading
-        elif match:
-            items[index] = (_RANK[match.lastgroup or ""], _ordinal(match.group()))
+        elif mark:
+            items[index] = (mark.rank, _ordinal(mark.words))
     if not items:
         return found
     promoted = _siblings(found, items)
     for index in promoted:
-        match = _NUMBER.match(words[index])
-        assert match
-        stop = _first_stop(words[index], match.end())
-        found[index] = _numbered(match, words[index], stop, True, paragraphs[index], places[index], visible)
+        mark = number(words[index])
+        assert mark
+        stop = _first_stop(words[index], len(mark.words))
+        found[index] = _numbered(mark, words[index], stop, True, paragraphs[index], places[index], visible)
     return dict(sorted(found.items())) if promoted else found
 
 
@@ -193,23 +186,22 @@ def _ranks(paragraphs: Sequence[Paragraph], words: Sequence[str], body: int) -> 
     or between those above and below; above all numbering where no formatted heading is numbered."""
     known: dict[int, int] = {}
     for paragraph, line in zip(paragraphs[body:], words[body:], strict=True):
-        match = _NUMBER.match(line) if paragraph.level else None
-        if match:
-            rank = _RANK[match.lastgroup or ""]
-            known[paragraph.level] = min(rank, known.get(paragraph.level, rank))
+        mark = number(line) if paragraph.level else None
+        if mark:
+            known[paragraph.level] = min(mark.rank, known.get(paragraph.level, mark.rank))
     ranks = {}
     for level in {paragraph.level for paragraph in paragraphs} - {0}:
         deeper = [rank for at, rank in known.items() if at > level]
         above = [rank for at, rank in known.items() if at < level]
         ranks[level] = known.get(level) or (max(above) + 1 if above else min(deeper) - 1 if deeper else level)
-    top = [_RANK[m.lastgroup or ""] for line in words[body:] if (m := _NUMBER.match(line))]
+    top = [mark.rank for line in words[body:] if (mark := number(line))]
     ranks[0] = min((rank for rank in top if rank <= 30), default=18)
     return ranks
 
 
 def _heading(
     index: int,
-    match: re.Match[str] | None,
+    mark: Number | None,
     paragraphs: Sequence[Paragraph],
     words: Sequence[str],
     places: Sequence[Span],
@@ -217,16 +209,16 @@ def _heading(
     ranks: dict[int, int],
 ) -> Heading | None:
     paragraph, line = paragraphs[index], words[index]
-    if not match:
+    if not mark:
         if not paragraph.level and not _looks_like_heading(index, paragraphs, words, ranks):
             return None
         return Heading(ranks[paragraph.level], "", line.strip(_CLOSING), paragraph.span, False)
-    stop, run_in = _heading_end(line, match.end(), _RANK[match.lastgroup or ""], bool(paragraph.level))
-    return _numbered(match, line, stop, run_in, paragraph, places[index], visible) if stop >= 0 else None
+    stop, run_in = _heading_end(line, len(mark.words), mark.rank, bool(paragraph.level))
+    return _numbered(mark, line, stop, run_in, paragraph, places[index], visible) if stop >= 0 else None
 
 
 def _numbered(
-    match: re.Match[str],
+    mark: Number,
     line: str,
     stop: int,
     run_in: bool,
@@ -235,13 +227,13 @@ def _numbered(
     visible: Folded,
 ) -> Heading:
     span = Span(*visible.span(place.start, place.start + stop)) if run_in else paragraph.span
-    title = line[match.end() : stop].strip(_CLOSING)
-    return Heading(_RANK[match.lastgroup or ""], match.group().strip(), title, span, run_in)
+    title = line[len(mark.words) : stop].strip(_CLOSING)
+    return Heading(mark.rank, mark.words.strip(), title, span, run_in)
 
 
-def _heading_end(line: str, number: int, rank: int, formatted: bool) -> tuple[int, bool]:
+def _heading_end(line: str, start: int, rank: int, formatted: bool) -> tuple[int, bool]:
     """Where the heading in a numbered paragraph ends, and whether its body goes on behind; -1 for no heading."""
-    ending = _SENTENCE_END.search(line, number)
+    ending = _SENTENCE_END.search(line, start)
     stop = ending.end() if ending else len(line)
     alone = stop >= len(line.rstrip())
     if formatted and (alone or (line[stop - 1] == "：" and line.rstrip()[-1] not in "。；！？")):
@@ -250,20 +242,25 @@ def _heading_end(line: str, number: int, rank: int, formatted: bool) -> tuple[in
         if ending and ending.group() in "；;":
             return -1, False  # （1）……；（2）……
         limit = _SHORT_HEADING if alone and not ending else 30
-        return (stop, not alone) if stop - number <= limit and not (alone and ending) else (-1, False)
-    if stop - number > _RUN_IN_HEADING or (alone and stop - number > _SHORT_HEADING and ending):
-        clause = _CLAUSE_END.search(line, number)
-        return (clause.start(), True) if clause else (-1, False)
+        return (stop, not alone) if stop - start <= limit and not (alone and ending) else (-1, False)
+    if stop - start > _RUN_IN_HEADING or (alone and stop - start > _SHORT_HEADING and ending):
+        clause = _clause_end(line, start)
+        return clause, clause >= 0
     return stop, not alone
 
 
-def _first_stop(line: str, number: int) -> int:
+def _first_stop(line: str, start: int) -> int:
     """Where the first clause of a numbered paragraph ends, or its first sentence if that is short."""
-    sentence = _SENTENCE_END.search(line, number)
-    if sentence and sentence.end() - number <= _SHORT_HEADING and sentence.end() < len(line.rstrip()):
+    sentence = _SENTENCE_END.search(line, start)
+    if sentence and sentence.end() - start <= _SHORT_HEADING and sentence.end() < len(line.rstrip()):
         return sentence.end()
-    clause = _CLAUSE_END.search(line, number)
-    return clause.start() if clause else len(line)
+    clause = _clause_end(line, start)
+    return clause if clause >= 0 else len(line)
+
+
+def _clause_end(line: str, start: int) -> int:
+    """Where the first mark inside a sentence stands; -1: there is none."""
+    return min((at for mark in _CLAUSE_ENDS if (at := line.find(mark, start)) >= 0), default=-1)
 
 
 def _looks_like_heading(
@@ -273,37 +270,12 @@ def _looks_like_heading(
     line = words[index].strip()
     if not 2 <= len(line) <= 20 or line[-1] in _CLOSING or paragraphs[index].kind is BlockKind.TITLE:
         return False
-    if re.search(r"[。；，：！？]", line) or not _PLAIN_HEADING.search(line):
+    if not _MARKS.isdisjoint(line) or not line.endswith(_PLAIN_ENDINGS):
         return False
     before = words[index - 1].rstrip() if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
     return (not before or before[-1] in "。！？：；”）") and (
         len(after) > 24
         or (after.rstrip()[-1:] in "。；：！" and len(after) > len(line))
-        or bool(_NUMBER.match(after))
-    )
-
-
-def _sections(headings: Iterable[Heading], end: int) -> tuple[Section, ...]:
-    """The section tree; `end`: where the last section's body ends."""
-    entries = list(headings)
-    stack: list[int] = []
-    parents: list[int | None] = []
-    for index, heading in enumerate(entries):
-        while stack and entries[stack[-1]].rank >= heading.rank:
-            stack.pop()
-        parents.append(stack[-1] if stack else None)
-        stack.append(index)
-    levels: list[int] = []
-    for parent in parents:
-        levels.append(1 if parent is None else levels[parent] + 1)
-    ends = [end] * len(entries)
-    open_: list[int] = []
-    for index, level in enumerate(levels):
-        while open_ and levels[open_[-1]] >= level:
-            ends[open_.pop()] = entries[index].span.start
-        open_.append(index)
-    return tuple(
-        Section(h.number, h.title, levels[i], h.span, Span(h.span.end, ends[i]), parents[i], h.run_in)
-        for i, h in enumerate(entries)
+        or bool(number(after))
     )
