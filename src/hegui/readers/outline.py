@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hegui.document import Block, BlockKind, Document, Section, Span
 from hegui.readers import facts
+from hegui.readers.genre import genre
 from hegui.readers.heading_number import CN, Number, number
 from hegui.readers.items import enumerations, ordinal
 from hegui.readers.sections import tree
@@ -71,8 +72,8 @@ def build(
     end = paragraphs[back.start].span.start if back.start < len(paragraphs) else len(text)
     sections = tree(list(headings.values()), end)
     title = _title_span(paragraphs, front.title)
-    genre = facts.genre("".join(words[index].strip() for index in front.title))
-    date, year = facts.dated(words, paragraphs, front, back, genre, metadata)
+    kind = genre("".join(words[index].strip() for index in front.title))
+    date, year = facts.dated(words, paragraphs, front, back, kind, metadata)
     document = Document(
         text=text,
         path=path,
@@ -87,7 +88,7 @@ def build(
         title=title,
         addressee=paragraphs[front.addressee].span if front.addressee is not None else None,
         signatory=paragraphs[back.signatory].span if back.signatory is not None else None,
-        genre=genre,
+        genre=kind,
         date=date,
         year=year,
         metadata=metadata,

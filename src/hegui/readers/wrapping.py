@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from hegui.document import Span
 from hegui.readers.plain import LEAST_FULL, WIDTHS
 
-_GAP = re.compile(r"[ \t\u3000]*(?:\r\n|[\r\n\v])")  # one line end, and no indent behind it
+# Compiled by the first text that has lines of one width.
+_GAP = r"[ \t\u3000]*(?:\r\n|[\r\n\v])\Z"  # one line end, and no indent behind it
 _SENTENCE_END = '。！？；：”’）》】…!?;:)"'
-_PUNCTUATED = re.compile("[，。；：！？]")
-_NUMBERED = re.compile(
+_MARKS = frozenset("，。；：！？")
+_NUMBERED = (
     r"第[一二三四五六七八九十百\d]{1,4}(?:部分|[编篇章节条])|[一二三四五六七八九十]{1,3}[、.．,，：]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[.．、)）](?!\d)|[①-⑳㈠-㈩]|[一二三四五六七八九十](?:是|要)|第[一二三四五六七八九十][，、]|[-*•●■◆·—] *\S"
 )
-_DATE = re.compile(r"[\d一二〇零○]{4}\s*年[^。，；]{0,12}日?\Z")
+_DATE = r"[\d一二〇零○]{4}\s*年[^。，；]{0,12}日?\Z"
 _MAY_END = "，、%％“‘（《〈〔【—·"  # besides letters, hanzi and digits
 _MAY_START = "“‘（《〈〔【％%，。；、：！？”’）》〉〕】…—"
 
@@ -65,7 +66,8 @@ def _goes_on(text: str, lines: Sequence[Span], index: int, full: bool) -> bool:
     """Whether line `index`, which is full, goes on in the next, which is `full` or not."""
     this, following = lines[index], lines[index + 1]
     words, after = text[this.start : this.end], text[following.start : following.end]
-    if not _GAP.fullmatch(text, this.end, following.start) or _NUMBERED.match(after) or _DATE.match(after):
+    gap = text[this.end : following.start]
+    if not re.match(_GAP, gap) or re.match(_NUMBERED, after) or re.match(_DATE, after):
         return False
     if not (words[-1].isalnum() or words[-1] in _MAY_END) or not (
         after[0].isalnum() or after[0] in _MAY_START
@@ -75,5 +77,5 @@ def _goes_on(text: str, lines: Sequence[Span], index: int, full: bool) -> bool:
         return False  # two words of a foreign language
     if not full and after[-1] not in _SENTENCE_END:
         return False  # a paragraph's last line ends a sentence; this is a title, a signature or an item of a list
-    needs_comma = index == 0 or _NUMBERED.match(words)  # a title or a heading as wide as a line
-    return bool(_PUNCTUATED.search(words) or (not needs_comma and _PUNCTUATED.search(after)))
+    needs_comma = index == 0 or re.match(_NUMBERED, words)  # a title or a heading as wide as a line
+    return not _MARKS.isdisjoint(words) or (not needs_comma and not _MARKS.isdisjoint(after))
