@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 _CLOSING = "，。、；：？！”’）》〉】〕…"
@@ -34,6 +36,7 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=16384)
 def _columns(char: str) -> int:
     if east_asian_width(char) in "WF":
         return 2
@@ -47,19 +50,26 @@ def pad(text: str, columns: int) -> str:
 
 def wrap(text: str, columns: int) -> list[str]:
     """Lines of at most `columns`. Words stay whole where they fit; no line begins with a closing mark."""
-    lines = [""]
+    if width(text) <= columns:
+        return [text.strip()]
+    lines: list[str] = []
+    line, used = "", 0
     for piece in _pieces(text, columns):
-        if lines[-1] and width(lines[-1] + piece.rstrip()) > columns:
-            lines[-1] = lines[-1].rstrip()
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    lines[-1] = lines[-1].rstrip()
-    return lines
+        if line and used + width(piece.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line, used = "", 0
+        part = piece if line else piece.lstrip()
+        line += part
+        used += width(part)
+    return [*lines, line.rstrip()]
 
 
-def _pieces(text: str, columns: int) -> list[str]:
-    pieces = _PIECE.findall(text)
-    return [part for piece in pieces for part in ([piece] if width(piece) <= columns else piece)]
+def _pieces(text: str, columns: int) -> Iterator[str]:
+    for piece in _PIECE.findall(text):
+        if 2 * len(piece) <= columns or width(piece) <= columns:
+            yield piece
+        else:
+            yield from piece
 
 
 def indented(text: str, columns: int, first: str) -> list[str]:
