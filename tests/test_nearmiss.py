@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegui.nearmiss import Lexicon, Slip, lexicon, scan
-from hegui.nearmiss.confusions import _groups, confusable
+from hegui.nearmiss.confusions import _table, confusable, groups
 from hegui.nearmiss.edits import MARKS, NUMERALS, Rules, align, align_run, likely, window
 from hegui.nearmiss.phrases import LONG, SHORT, Target, known, plain, targets
 from hegui.nearmiss.seeds import seeds
@@ -22,8 +22,8 @@ TARGETS = tuple(targets(REFERENCES))
 RIGHT = {string.words for string in known(REFERENCES) if string.slip is None}
 RIGHT_PLAIN = {plain(words) for words in RIGHT}
 BY_GROUP = {}
-for character, groups in _groups().items():
-    for group in groups:
+for character in sorted(set(_table("syllables.txt") + _table("shapes.txt"))):
+    for group in groups(character):
         BY_GROUP.setdefault(group, []).append(character)
 
 
@@ -72,7 +72,7 @@ def places(words, inner):
 
 def homophone(words):
     at = random.choice(places(words, 0))
-    group = random.choice(sorted(_groups().get(words[at], frozenset())))
+    group = random.choice(sorted(groups(words[at])))
     other = random.choice(BY_GROUP[group])
     return None if other in NUMERALS else words[:at] + other + words[at + 1 :]
 
@@ -198,10 +198,19 @@ def test_confusable(one, other, expected):
 
 
 def test_the_tables_cover_common_characters():
-    table = _groups()
-    assert len(table) > 6500
+    assert sum(map(len, BY_GROUP.values())) > 6500
     text = "".join(words for words in RIGHT)
-    assert {c for c in text if "\u4e00" <= c <= "\u9fff"} <= set(table)
+    assert [c for c in text if "\u4e00" <= c <= "\u9fff" and not groups(c)] == []
+
+
+@pytest.mark.parametrize("character", ["", "\n", "a", "#", "龘"])
+def test_what_the_tables_do_not_have_is_in_no_group(character):
+    assert groups(character) == frozenset()
+
+
+def test_the_groups_of_a_character():
+    assert groups("义") >= {"yi"}
+    assert all("义" in group for group in groups("义") - {"yi"})
 
 
 @pytest.mark.parametrize(
@@ -297,6 +306,7 @@ def test_lexicons_are_shared_and_pickled_without_what_they_built():
     again = pickle.loads(pickle.dumps(one))
     assert again.references == one.references
     assert "automaton" not in again.__dict__
+    assert scan(again, "四个义识") == scan(one, "四个义识")
 
 
 def test_an_empty_lexicon_finds_nothing():

@@ -1,43 +1,51 @@
-"""Characters that are taken for one another: they sound alike, or look alike. The tables are loaded on first use."""
+"""Characters that are taken for one another: they sound alike, or look alike.
+
+The tables are small, and asked about few characters: these are looked up in the text of the files, which are read on
+first use and never taken apart.
+"""
 
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 _HERE = os.path.dirname(__file__)
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 
 
-@cache
+@lru_cache(maxsize=65536)
 def confusable(one: str, other: str) -> bool:
     """Whether two characters are homophones, near homophones (zh/z, ch/c, sh/s, n/l, -ng/-n) or look alike."""
-    groups = _groups()
-    return not groups.get(one, _NONE).isdisjoint(groups.get(other, _NONE))
+    return not groups(one).isdisjoint(groups(other))
 
 
-_NONE: frozenset[str] = frozenset()
+@lru_cache(maxsize=16384)
+def groups(character: str) -> frozenset[str]:
+    """The groups a character belongs to: its syllables, and its look-alikes named by their line."""
+    if character.isascii():
+        return frozenset()  # the tables have none, their syllables are no characters
+    syllables = (_merged(line.partition(" ")[0]) for line in _lines(_table("syllables.txt"), character))
+    return frozenset((*syllables, *_lines(_table("shapes.txt"), character)))
 
 
 @cache
-def _groups() -> dict[str, frozenset[str]]:
-    """The groups each character belongs to: its syllables, and its look-alikes named by their line."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for line in _lines("syllables.txt"):
-        syllable, _, characters = line.partition(" ")
-        for character in characters:
-            found[character].add(_merged(syllable))
-    for line in _lines("shapes.txt"):
-        for character in line:
-            found[character].add(line)
-    return {character: frozenset(groups) for character, groups in found.items()}
-
-
-def _lines(name: str) -> Iterator[str]:
+def _table(name: str) -> str:
+    """The lines of a file without its comments, each between two line breaks."""
     with open(os.path.join(_HERE, name), encoding="utf-8") as file:
-        yield from (line.rstrip("\n") for line in file if not line.startswith("#"))
+        text = f"\n{file.read()}\n"
+    while text.startswith("\n#"):
+        text = text[text.index("\n", 1) :]
+    return text
+
+
+def _lines(table: str, character: str) -> Iterator[str]:
+    """The lines of `table` that hold `character`."""
+    at = table.find(character)
+    while at >= 0:
+        end = table.index("\n", at)
+        yield table[table.rindex("\n", 0, at) + 1 : end]
+        at = table.find(character, end)
 
 
 def _merged(syllable: str) -> str:

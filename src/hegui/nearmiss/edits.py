@@ -87,18 +87,18 @@ class _State(NamedTuple):
 
 def window(beside: str, marks: str = MARKS) -> Window:
     """`beside`, read away from the place, up to the end of the sentence."""
+    if beside.isalnum():  # Chinese characters are letters to Python
+        return Window(beside, range(len(beside)))
     stop = _STOP.search(beside)
     if stop:
         beside = beside[: stop.start()]
-    if beside.isalnum():  # Chinese characters are letters to Python
-        return Window(beside, range(len(beside)))
     kept = [i for i, c in enumerate(beside) if c not in marks]
     return Window("".join([beside[i] for i in kept]), kept)
 
 
 def likely(phrase: str, beside: str) -> bool:
     """A quick look whether `align` or `align_run` may find `phrase` at the beginning of `beside` (6 characters do)."""
-    if len(phrase) < 2:
+    if len(phrase) < 2 or phrase[0] == beside[:1]:
         return True
     if not beside.isalnum():
         beside = "".join([c for c in beside if c not in MARKS])
@@ -107,37 +107,35 @@ def likely(phrase: str, beside: str) -> bool:
 
 def align(phrase: str, beside: Window, rules: Rules, most: int) -> Aligned | None:
     """The way with fewest slips, at most `most`, to find `phrase` at the beginning of `beside`; None if there is none."""
-    start = _matched(phrase, beside.text, _State(0, 0))
-    if start.at == len(phrase):
-        return Aligned(start.length)
-    if not most or not likely(phrase[start.at :], beside.text[start.length : start.length + 6]):
+    text = beside.text
+    at = _alike(phrase, text)
+    if at == len(phrase):
+        return Aligned(at)
+    if not most or not likely(phrase[at:], text[at : at + 6]):
         return None
-    states = [start]
-    for slips in range(most + 1):
-        done = [_matched(phrase, beside.text, s) for s in states]
-        ends = [s for s in done if s.at == len(phrase) and _acceptable(phrase, beside, s, rules)]
+    states = [_State(at, at)]
+    for slips in range(1, most + 1):
+        changed = [s for state in states for s in _changes(phrase, text, state, rules, last=slips == most)]
+        ends = [s for s in changed if s.at == len(phrase) and _acceptable(phrase, beside, s, rules)]
         if ends:
             best = min(ends, key=lambda s: (s.minor, s.weak))
             return Aligned(best.length, best.slips, best.minor)
-        if slips < most:
-            states = [
-                after for s in done if s.at < len(phrase) for after in _changes(phrase, beside.text, s, rules)
-            ]
+        states = [s for s in changed if s.at < len(phrase)]
     return None
 
 
 def align_run(phrase: str, beside: Window, most: int) -> Aligned | None:
     """As `align`, with up to `most` characters in a row missing or extra."""
     text = beside.text
-    start = _matched(phrase, text, _State(0, 0))
+    start = _alike(phrase, text)
     best: tuple[int, Aligned] | None = None
     for missing in range(most + 1):
-        rest = phrase[start.at + missing :]
-        if len(rest) < 3 or NUMERALS.intersection(phrase[start.at : start.at + missing]):
+        rest = phrase[start + missing :]
+        if len(rest) < 3 or NUMERALS.intersection(phrase[start : start + missing]):
             break
         for extra in range(1 if missing else most + 1):
-            until = start.length + extra
-            if text.startswith(rest, until) and not NUMERALS.intersection(text[start.length : until]):
+            until = start + extra
+            if text.startswith(rest, until) and not NUMERALS.intersection(text[start:until]):
                 slip = Slip.MISSING if missing else Slip.EXTRA
                 found = Aligned(until + len(rest), (slip,), minor=False)
                 if best is None or missing + extra < best[0]:
@@ -145,12 +143,11 @@ def align_run(phrase: str, beside: Window, most: int) -> Aligned | None:
     return best[1] if best else None
 
 
-def _matched(phrase: str, text: str, state: _State) -> _State:
-    at, length = state.at, state.length
-    while at < len(phrase) and length < len(text) and phrase[at] == text[length]:
-        at += 1
-        length += 1
-    return state._replace(at=at, length=length)
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    if other.startswith(one):
+        return len(one)
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))
 
 
 def _acceptable(phrase: str, beside: Window, state: _State, rules: Rules) -> bool:
@@ -163,33 +160,42 @@ def _acceptable(phrase: str, beside: Window, state: _State, rules: Rules) -> boo
     return state.slips == (Slip.MISSING,) and rules.singles > 1 and beside.ends(state.length)
 
 
-def _changes(phrase: str, text: str, state: _State, rules: Rules) -> Iterator[_State]:
-    at, length = state.at, state.length
-    if state.slips and at - state.after < 2:
+def _changes(phrase: str, text: str, state: _State, rules: Rules, *, last: bool) -> Iterator[_State]:
+    """The states after one more change, and after what is alike behind it. last: only those that reach the end."""
+    if state.at >= len(phrase) or (state.slips and state.at - state.after < 2):
         return  # two changes side by side make another word
+    here, there = phrase[state.at], text[state.length : state.length + 1]
+    for of_phrase, of_text, slip in _steps(phrase, text, state, rules):
+        end, length = state.at + of_phrase, state.length + of_text
+        if last and not text.startswith(phrase[end:], length):
+            continue
+        weak, minor = slip in (Slip.MISSING, Slip.EXTRA), slip is Slip.EXTRA and there == "的"
+        if slip is Slip.WRONG:
+            weak, minor = not confusable(here, there), here in _JOINERS and there in _JOINERS
+            numerals = here in NUMERALS or there in NUMERALS
+            if (weak and (numerals or not rules.any_change)) or (numerals and not rules.quoted):
+                continue
+        alike = _alike(phrase[end:], text[length:])
+        minor = state.minor and minor
+        yield _State(end + alike, length + alike, (*state.slips, slip), end, weak, minor)
+
+
+def _steps(phrase: str, text: str, state: _State, rules: Rules) -> Iterator[tuple[int, int, Slip]]:
+    """What may have gone wrong where phrase and text part: how far it reaches in the phrase and in the text."""
+    at, length = state.at, state.length
     here, there = phrase[at], text[length : length + 1]
     beyond, next_there = phrase[at + 1 : at + 2], text[length + 1 : length + 2]
     if there:
-        alike = confusable(here, there)
-        numerals = here in NUMERALS or there in NUMERALS
-        if (alike or rules.any_change) and (not numerals or (alike and rules.quoted)):
-            joiner = here in _JOINERS and there in _JOINERS
-            yield _next(state, 1, 1, Slip.WRONG, weak=not alike, minor=joiner)
+        yield 1, 1, Slip.WRONG
     if not rules.any_change:
         return
     if beyond and here == next_there and beyond == there and not {here, beyond} <= NUMERALS:
-        yield _next(state, 2, 2, Slip.ORDER, weak=False)
-    if rules.blocks:
-        for size in (2, 3):
-            first, second = phrase[at : at + size], phrase[at + size : at + 2 * size]
-            if len(second) == size and text.startswith(second + first, length):
-                yield _next(state, 2 * size, 2 * size, Slip.ORDER, weak=False)
+        yield 2, 2, Slip.ORDER
+    for size in (2, 3) if rules.blocks else ():
+        first, second = phrase[at : at + size], phrase[at + size : at + 2 * size]
+        if len(second) == size and text.startswith(second + first, length):
+            yield 2 * size, 2 * size, Slip.ORDER
     if here not in NUMERALS or (here == "一" and not NUMERALS.intersection(phrase[at - 1 : at] + beyond)):
-        yield _next(state, 1, 0, Slip.MISSING, weak=True)  # 统一 is no number
+        yield 1, 0, Slip.MISSING  # 统一 is no number
     if there and there not in NUMERALS:
-        yield _next(state, 0, 1, Slip.EXTRA, weak=True, minor=there == "的")
-
-
-def _next(state: _State, phrase: int, text: int, slip: Slip, *, weak: bool, minor: bool = False) -> _State:
-    at = state.at + phrase
-    return _State(at, state.length + text, (*state.slips, slip), at, weak, state.minor and minor)
+        yield 0, 1, Slip.EXTRA

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from hegui.nearmiss.phrases import Known, known, targets
-from hegui.nearmiss.seeds import Seed, seeds
+from hegui.nearmiss.edits import Slip
+from hegui.nearmiss.phrases import Known, Target, known, plain, targets
+from hegui.nearmiss.seeds import Seed, seed, seeds
 from hegui.reference import Reference
 
 
@@ -23,45 +24,135 @@ class Entry(NamedTuple):
     """What one literal of the automaton may mean."""
 
     known: Known | None
-    seeds: Sequence[Seed]
-    members: Sequence[Member]
+    seeds: tuple[Seed, ...]
+    members: tuple[Member, ...]
+
+
+class Table(NamedTuple):
+    """The literals of the automaton, and for each of them what it means, in strings and numbers that are quickly kept
+    and recalled. A reference is given by its place.
+
+    known: the strings known whole, as reference, words, slip ("" for none), right form, whether it counts. targets:
+    reference and words. meanings: for each literal the place of its known string (-1 for none), for each piece that it
+    is the target, start, end and whether it holds a slip, and for each member that it is the reference and its place.
+    """
+
+    literals: tuple[str, ...]
+    known: tuple[tuple[int, str, str, str, bool], ...]
+    targets: tuple[tuple[int, str], ...]
+    meanings: tuple[tuple[int, tuple[int, ...], tuple[int, ...]], ...]
 
 
 class Lexicon:
     """The phrases of `references`. Built on first use; two lexicons are the same only if they are one object."""
 
-    def __init__(self, references: Iterable[Reference]) -> None:
+    def __init__(self, references: Iterable[Reference], table: Table | None = None) -> None:
+        """table: what `tabled` makes of the references, if that is known."""
         self.references = tuple(references)
+        self._table = table
+        self._grown: dict[tuple[str, int, int], tuple[tuple[str, Seed | None], ...]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.references,)
+        return type(self), (self.references, self.table)
+
+    @property
+    def table(self) -> Table:
+        """The lexicon as it is kept."""
+        if self._table is None:
+            self._table = tabled(self.references)
+        return self._table
 
     @cached_property
-    def automaton(self) -> tuple[Any, list[Entry]]:
-        """The automaton over all literals, and what each of them means."""
+    def automaton(self) -> Any:
+        """The automaton over all literals."""
         from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-        entries = self._entries()
         # this one is built four times as fast as the default, and scans nearly as fast
         kind = Implementation.NoncontiguousNFA
-        automaton = AhoCorasick(list(entries), matchkind=MatchKind.Standard, implementation=kind)
-        return automaton, list(entries.values())
+        return AhoCorasick(self.table.literals, matchkind=MatchKind.Standard, implementation=kind)
 
-    def _entries(self) -> dict[str, Entry]:
-        whole: dict[str, Known] = {}
-        for string in known(self.references):
-            whole.setdefault(string.words, string)
-        pieces: dict[str, list[Seed]] = defaultdict(list)
-        for target in targets(self.references):
-            for seed in seeds(target):
-                pieces[seed.literal].append(seed)
-        members: dict[str, list[Member]] = defaultdict(list)
-        for reference in self.references:
-            if reference.type == "enumeration" and len(reference.members) > 2:
-                for place, words in enumerate(reference.members):
-                    members[words].append(Member(reference, place))
-        literals = dict.fromkeys((*whole, *pieces, *members))
-        return {w: Entry(whole.get(w), pieces.get(w, ()), members.get(w, ())) for w in literals}
+    @cached_property
+    def met(self) -> list[Entry | None]:
+        """For each literal what it means, as far as a text has had it; else `entry` tells."""
+        return [None] * len(self.table.literals)
+
+    def entry(self, index: int) -> Entry:
+        """What the literal at `index` means."""
+        whole, pieces, members = self.table.meanings[index]
+        entry = Entry(
+            self._known(whole),
+            tuple(self._seed(index, *pieces[at : at + 4]) for at in range(0, len(pieces), 4)),
+            tuple(Member(self.references[members[at]], members[at + 1]) for at in range(0, len(members), 2)),
+        )
+        self.met[index] = entry
+        return entry
+
+    def _known(self, index: int) -> Known | None:
+        if index < 0:
+            return None
+        reference, words, slip, right, counts = self.table.known[index]
+        return Known(self.references[reference], words, Slip(slip) if slip else None, right, counts)
+
+    def _seed(self, index: int, target: int, start: int, end: int, slip: int) -> Seed:
+        reference, words = self.table.targets[target]
+        whole = Target(self.references[reference], words, plain(words))
+        return seed(whole, start, end, self.table.literals[index], Slip.ORDER if slip else None)
+
+    def grown(self, index: int, at: int, around: Known) -> tuple[tuple[str, Seed | None], ...]:
+        """The pieces that the literal at `index` is, standing at `at` in the known words `around`, of targets that hold
+        these words: the words of the target, and the piece grown to `around`; None where `around` is no part of it."""
+        key = around.words, at, index
+        found = self._grown.get(key)
+        if found is None:
+            whole = plain(around.words)
+            pieces = (self.met[index] or self.entry(index)).seeds
+            found = tuple(
+                (piece.target.words, _grown(piece, at, around.words, whole))
+                for piece in pieces
+                if whole in piece.target.plain
+            )
+            self._grown[key] = found
+        return found
+
+
+def _grown(piece: Seed, at: int, around: str, whole: str) -> Seed | None:
+    words = piece.target.plain
+    first = piece.start - len(plain(around[:at]))
+    last = first + len(whole)
+    if whole == words or first < 0 or not words.startswith(whole, first):
+        return None
+    return Seed(whole, piece.target, first, last, words[:first][::-1], words[last:], piece.slip)
+
+
+def tabled(references: tuple[Reference, ...]) -> Table:
+    """All that is to be looked for."""
+    places = {id(reference): place for place, reference in enumerate(references)}
+    whole: dict[str, tuple[int, Known]] = {}
+    for string in known(references):
+        whole.setdefault(string.words, (len(whole), string))
+    pieces: dict[str, list[int]] = defaultdict(list)
+    wanted = list(targets(references))
+    for number, target in enumerate(wanted):
+        for piece in seeds(target):
+            pieces[piece.literal] += number, piece.start, piece.end, piece.slip is not None
+    members: dict[str, list[int]] = defaultdict(list)
+    for place, reference in enumerate(references):
+        if reference.type == "enumeration" and len(reference.members) > 2:
+            for at, words in enumerate(reference.members):
+                members[words] += place, at
+    literals = tuple(dict.fromkeys((*whole, *pieces, *members)))
+    return Table(
+        literals,
+        tuple(
+            (places[id(k.reference)], k.words, k.slip.value if k.slip else "", k.right, k.counts)
+            for _, k in whole.values()
+        ),
+        tuple((places[id(target.reference)], target.words) for target in wanted),
+        tuple(
+            (whole[w][0] if w in whole else -1, tuple(pieces.get(w, ())), tuple(members.get(w, ())))
+            for w in literals
+        ),
+    )
 
 
 _last: list[tuple[Mapping[str, Reference], Lexicon]] = []

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.nearmiss.edits import MARKS, Aligned, Rules, Slip, Window, align, align_run, likely, window
-from hegui.nearmiss.lexicon import Lexicon, Member
+from hegui.nearmiss.lexicon import Entry, Lexicon, Member
 from hegui.nearmiss.lists import lists
-from hegui.nearmiss.phrases import Known, Target, plain
+from hegui.nearmiss.phrases import Known, Target
 from hegui.nearmiss.seeds import Seed
 from hegui.reference import Reference
 
@@ -44,22 +44,20 @@ class _Hit(NamedTuple):
 @lru_cache(maxsize=4)
 def scan(lexicon: Lexicon, text: str) -> Scan:
     """The set phrases in `text` (folded). Remembered for the rules that ask next about the same text."""
-    automaton, entries = lexicon.automaton
+    hits = lexicon.automaton.find_matches_as_indexes(text, overlapping=True)
+    met = lexicon.met
+    entries = [met[hit[0]] or lexicon.entry(hit[0]) for hit in hits]
     whole: list[_Hit] = []
-    pieces: list[tuple[int, int, Sequence[Seed]]] = []
     members: list[tuple[int, int, Member]] = []
-    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        entry = entries[index]
+    for (_, start, end), entry in zip(hits, entries, strict=True):
         if entry.known is not None:
             whole.append(_Hit(start, end, entry.known))
-        if entry.seeds:
-            pieces.append((start, end, entry.seeds))
         if entry.members:
             members.extend((start, end, member) for member in entry.members)
     outer = _outermost(whole, text)
     found = [
         *_named(outer),
-        *_near(text, pieces, outer),
+        *_near(lexicon, text, zip(hits, entries, strict=True), outer),
         *(Place(*place) for place in lists(text, members)),
     ]
     right = [place for place in found if not place.slips]
@@ -110,34 +108,28 @@ def _right(whole: Iterable[_Hit], outer: list[_Hit]) -> Iterator[Place]:
                 yield Place(start, end, known.reference, known.words)
 
 
-def _near(text: str, pieces: Iterable[tuple[int, int, Sequence[Seed]]], outer: list[_Hit]) -> Iterator[Place]:
+def _near(
+    lexicon: Lexicon, text: str, hits: Iterable[tuple[tuple[int, int, int], Entry]], outer: list[_Hit]
+) -> Iterator[Place]:
     starts = [hit.start for hit in outer]
     tried: set[tuple[str, int]] = set()
-    for start, end, seeds in pieces:
+    for (index, start, end), entry in hits:
+        if not entry.seeds:
+            continue
         at = bisect_right(starts, start) - 1
-        around = outer[at] if at >= 0 and end <= outer[at].end else None
-        whole = plain(around.known.words) if around else ""
-        for seed in seeds:
-            if around is None:
+        if at < 0 or end > outer[at].end:
+            for seed in entry.seeds:
                 place = _near_miss(text, start, end, seed)
-            elif whole in seed.target.plain and (seed.target.words, around.start) not in tried:
-                tried.add((seed.target.words, around.start))
-                grown = _grown(seed, start, around, whole)
+                if place is not None and not _part_of(place, seed.target, outer, at):
+                    yield place
+            continue
+        around = outer[at]
+        for words, grown in lexicon.grown(index, start - around.start, around.known):
+            if (words, around.start) not in tried:
+                tried.add((words, around.start))
                 place = _near_miss(text, around.start, around.end, grown) if grown else None
-            else:
-                continue
-            if place is not None and not _part_of(place, seed.target, outer, at):
-                yield place
-
-
-def _grown(seed: Seed, start: int, around: _Hit, whole: str) -> Seed | None:
-    """The seed grown to the known words it stands in (`whole`), if these are a part of the target; else None."""
-    words = seed.target.plain
-    first = seed.start - len(plain(around.known.words[: start - around.start]))
-    last = first + len(whole)
-    if whole == words or first < 0 or not words.startswith(whole, first):
-        return None
-    return Seed(whole, seed.target, first, last, words[:first][::-1], words[last:], seed.slip)
+                if place is not None and grown and not _part_of(place, grown.target, outer, at):
+                    yield place
 
 
 def _near_miss(text: str, start: int, end: int, seed: Seed) -> Place | None:
@@ -145,9 +137,13 @@ def _near_miss(text: str, start: int, end: int, seed: Seed) -> Place | None:
     target, before, after = seed.target, seed.before, seed.after
     if not likely(after, text[end : end + 6]) or not likely(before, text[max(0, start - 6) : start][::-1]):
         return None
-    left = window(text[max(0, start - len(before) - _SLACK) : start][::-1])
-    right = window(text[end : end + len(after) + _SLACK])
+    beyond = text[end : end + len(after) + _SLACK]
+    behind = text[max(0, start - len(before) - _SLACK) : start]
     used = (seed.slip,) if seed.slip else ()
+    most = max(max(rules.singles - len(used), rules.run) for rules in target.rules)
+    if len(set(after).difference(beyond)) + len(set(before).difference(behind)) > most:
+        return None  # every slip leaves all characters but one in the text, a run all but `rules.run`
+    left, right = window(behind[::-1]), window(beyond)
     for rules in target.rules:
         if used and not rules.any_change:
             continue
@@ -173,6 +169,8 @@ def _both(
     before: str, left: Window, after: str, right: Window, rules: Rules, most: int
 ) -> tuple[Aligned, Aligned] | None:
     """How the phrase goes on to both sides, with at most `most` slips in all or with one run on one side."""
+    if most < 2 and not (left.text.startswith(before) or right.text.startswith(after)):
+        return None  # one side must be right, whatever the other is
     one = align(before, left, rules, most)
     other = align(after, right, rules, most - len(one.slips)) if one else None
     if one and other:
@@ -192,21 +190,6 @@ def _with_marks(text: str, start: int, end: int, words: str) -> tuple[int, int]:
     opens = words[0] in MARKS and text[start - 1 : start] == words[0]
     closes = words[-1] in MARKS and text[end : end + 1] == words[-1]
     return start - opens, end + closes
-
-
-def _promising(text: str, start: int, end: int, before: str, after: str) -> bool:
-    """A quick look at the neighbours: with one slip in all, one of the next two characters is the phrase's own."""
-    if after:
-        near = text[end : end + 2]
-        if near[:1] not in MARKS and not (after[0] in near or after[1:2] in near or after[2:3] == near[:1]):
-            return False
-    if before:
-        near = text[start - 2 : start] if start > 1 else text[:start]
-        if near[-1:] not in MARKS and not (
-            before[0] in near or before[1:2] in near or before[2:3] == near[-1:]
-        ):
-            return False
-    return True
 
 
 def _part_of(place: Place, target: Target, outer: list[_Hit], at: int) -> bool:

@@ -45,13 +45,13 @@ def seeds(target: Target) -> Iterator[Seed]:
     for start, end in pairwise((0, *borders, len(words))):
         first, last = _whole(start, end, cuts) if cuts else (start, end)
         if last - first >= 2:
-            yield _seed(target, first, last, words[first:last])
+            yield seed(target, first, last, words[first:last])
     if rules.any_change:
         for border in borders:
             yield from _turned(target, border, cuts)
 
 
-def _seed(target: Target, start: int, end: int, literal: str, slip: Slip | None = None) -> Seed:
+def seed(target: Target, start: int, end: int, literal: str, slip: Slip | None = None) -> Seed:
     words = target.plain
     return Seed(literal, target, start, end, words[:start][::-1], words[end:], slip)
 
@@ -80,9 +80,9 @@ def _turned(target: Target, border: int, cuts: list[int]) -> Iterator[Seed]:
         if start < 0 or len(held) < 4 or any(start < cut < start + 4 for cut in cuts):
             continue
         if start == border - 2 and held[1] != held[2] and not NUMERALS.issuperset(held[1:3]):
-            yield _seed(target, start, start + 4, held[0] + held[2] + held[1] + held[3], Slip.ORDER)
+            yield seed(target, start, start + 4, held[0] + held[2] + held[1] + held[3], Slip.ORDER)
         if len(offsets) > 1 and held[:2] != held[2:] and NUMERALS.isdisjoint(held):
-            yield _seed(target, start, start + 4, held[2:] + held[:2], Slip.ORDER)
+            yield seed(target, start, start + 4, held[2:] + held[:2], Slip.ORDER)
 
 
 def _cuts(words: str) -> list[int]:
