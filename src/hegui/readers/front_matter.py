@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 
 _END = r"(?:\r\n|\r|\n)"
-_BLOCK = re.compile(rf"---[ \t]*{_END}(?P<body>.*?{_END})?(?:---|\.\.\.)[ \t]*(?={_END}|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"(?P<key>[^\s:#-][^:]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*")
-_MORE = re.compile(r"[ \t]*(?:#.*|- .*|-)?|[ \t]+.*")  # comments, lists and nested entries: passed over
+# Compiled by the first text that begins like one.
+_BLOCK = rf"---[ \t]*{_END}(?P<body>.*?{_END})?(?:---|\.\.\.)[ \t]*(?={_END}|\Z)"
+_ENTRY = r"(?P<key>[^\s:#-][^:]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*"
+_MORE = r"[ \t]*(?:#.*|- .*|-)?|[ \t]+.*"  # comments, lists and nested entries: passed over
 
 
 def front_matter(text: str) -> tuple[int, list[tuple[str, str]]]:
     """Where the front matter of `text` ends, 0 for none, and its entries."""
-    match = _BLOCK.match(text) if text.startswith("---") else None
+    match = re.match(_BLOCK, text, re.DOTALL) if text.startswith("---") else None
     lines = re.split(_END, match["body"] or "") if match else []
-    entries = [_ENTRY.fullmatch(line) for line in lines]
+    entries = [re.fullmatch(_ENTRY, line) for line in lines]
     if not match or not any(entries):
         return 0, []
-    if not all(entry or _MORE.fullmatch(line) for entry, line in zip(entries, lines, strict=True)):
+    if not all(entry or re.fullmatch(_MORE, line) for entry, line in zip(entries, lines, strict=True)):
         return 0, []
     return match.end(), [(entry["key"], _unquoted(entry["value"] or "")) for entry in entries if entry]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from hegui.document import BlockKind, Document, Span
 from hegui.readers.front_matter import front_matter
@@ -20,18 +19,15 @@ from hegui.readers.tables import adjacent, table
 
 _END = r"(?:\r\n|\r|\n)"
 _MARKED = "#>-*+=_~`<[|"
-_CONTAINER = re.compile(r"(?:>\s*|[-*+]\s+(?:\[[ xX]\]\s+)?)+")
-_HEADING = re.compile(
-    r"(?P<signs>#{1,6})(?:\s+|(?P<hashtag>(?=[^\x00-\u2fff]|\())|\Z)(?P<words>.*?)(?P<closing>\s+#+)?\Z",
-    re.DOTALL,
-)
-_UNDERLINE = re.compile(r"=+|-{2,}")
-_BREAK = re.compile(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}")
-_FENCE = re.compile(r"(?P<fence>`{3,})[^`]*|(?P<tildes>~{3,}).*", re.DOTALL)
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]:\s*")
-_REFERENCE = re.compile(r"\[[^\[\]^][^\[\]]*\]:[ \t]*[!-~]+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?")
-_UNSEEN = re.compile(r"<!--|<(?P<element>script|style)\b[^<>]*>", re.IGNORECASE)
-_SENTENCE = re.compile(r"[。！？；：，]")
+_CONTAINER = r"(?:>\s*|[-*+]\s+(?:\[[ xX]\]\s+)?)+"
+# Compiled by the first line that may be one.
+_UNDERLINE = r"=+|-{2,}"
+_BREAK = r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}"
+_FENCE = r"(?P<fence>`{3,})[^`]*|(?P<tildes>~{3,}).*"
+_NOTE = r"\[\^[^\[\]\s]+\]:\s*"
+_REFERENCE = r"\[[^\[\]^][^\[\]]*\]:[ \t]*[!-~]+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?"
+_UNSEEN = r"<!--|<(?P<element>script|style)\b[^<>]*>"
+_SENTENCE_MARKS = frozenset("。！？；：，")
 _LONGEST_HEADING = 40
 _LONGEST_COMMENT = 20_000
 
@@ -52,15 +48,15 @@ def document(text: str, *, path: str, encoding: str = "utf-8", sha256: str = "")
     )
 
 
-@dataclass
 class Scan:
     """What was found so far in a text. `lines`: those that may go on in the next one. All in reading order."""
 
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    lines: list[Span] = field(default_factory=list)
-    markup: list[Span] = field(default_factory=list)
-    hidden: list[Span] = field(default_factory=list)
-    metadata: list[tuple[str, str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.lines: list[Span] = []
+        self.markup: list[Span] = []
+        self.hidden: list[Span] = []
+        self.metadata: list[tuple[str, str]] = []
 
 
 def read(text: str) -> Scan:
@@ -100,9 +96,9 @@ def _marked(text: str, lines: list[Span], index: int, scan: Scan) -> int:
     if _unseen(text, lines, index, scan):
         return index
     words = text[line.start : line.end]
-    if _BREAK.fullmatch(words) or _UNDERLINE.fullmatch(words):
+    if words[0] in "*-_=" and (re.fullmatch(_BREAK, words) or re.fullmatch(_UNDERLINE, words)):
         return _rule(text, line, words, scan, index)
-    container = _CONTAINER.match(words)
+    container = re.match(_CONTAINER, words) if words[0] in ">-*+" else None
     if container:
         scan.markup.append(Span(line.start, line.start + container.end()))
         line = Span(line.start + container.end(), line.end)
@@ -110,11 +106,11 @@ def _marked(text: str, lines: list[Span], index: int, scan: Scan) -> int:
         lines[index] = line
         if not words:
             return index + 1
-    fence = _FENCE.fullmatch(words)
+    fence = re.fullmatch(_FENCE, words, re.DOTALL) if words[0] in "`~" else None
     if fence:
         return _code(text, lines, index, fence["fence"] or fence["tildes"], scan)
-    heading = _HEADING.match(words)
-    if heading and not (heading["hashtag"] is not None and "#" in heading["words"]):
+    heading = _hashes(words) if words[0] == "#" else None
+    if heading:
         return _heading(line, heading, scan, index)
     return _table(text, lines, index, scan) or _definition(line, words, scan, index)
 
@@ -122,7 +118,9 @@ def _marked(text: str, lines: list[Span], index: int, scan: Scan) -> int:
 def _unseen(text: str, lines: list[Span], index: int, scan: Scan) -> bool:
     """Whether line `index` begins a comment, script or style that goes over its end: cut out of `lines` then."""
     line = lines[index]
-    for match in _UNSEEN.finditer(text, line.start, line.end):
+    if text.find("<", line.start, line.end) < 0:
+        return False
+    for match in re.compile(_UNSEEN, re.IGNORECASE).finditer(text, line.start, line.end):
         closing = f"</{match['element']}>" if match["element"] else "-->"
         inside = match.start() > line.start  # a sign in running text; at its start it hides all that follows
         end = text.find(closing, match.end(), match.end() + _LONGEST_COMMENT if inside else len(text))
@@ -145,7 +143,7 @@ def _unseen(text: str, lines: list[Span], index: int, scan: Scan) -> bool:
 def _rule(text: str, line: Span, words: str, scan: Scan, index: int) -> int:
     """A line of signs: the underline of a heading, or a thematic break."""
     scan.markup.append(line)
-    above = scan.lines[-1] if scan.lines and _UNDERLINE.fullmatch(words) else None
+    above = scan.lines[-1] if scan.lines and re.fullmatch(_UNDERLINE, words) else None
     if above and adjacent(text, above, line) and _like_heading(text, above):
         scan.lines.pop()
         scan.paragraphs.append(Paragraph(above, level=1 if words[0] == "=" else 2))
@@ -153,7 +151,9 @@ def _rule(text: str, line: Span, words: str, scan: Scan, index: int) -> int:
 
 
 def _like_heading(text: str, line: Span) -> bool:
-    return line.end - line.start <= _LONGEST_HEADING and not _SENTENCE.search(text, line.start, line.end)
+    return line.end - line.start <= _LONGEST_HEADING and _SENTENCE_MARKS.isdisjoint(
+        text[line.start : line.end]
+    )
 
 
 def _code(text: str, lines: Sequence[Span], index: int, fence: str, scan: Scan) -> int:
@@ -170,24 +170,40 @@ def _code(text: str, lines: Sequence[Span], index: int, fence: str, scan: Scan) 
     return index + 1
 
 
-def _heading(line: Span, heading: re.Match[str], scan: Scan, index: int) -> int:
-    first, last = heading.span("words")
-    scan.markup.append(Span(line.start, line.start + first))
-    if heading["closing"]:
-        scan.markup.append(Span(line.start + last, line.end))
+def _hashes(words: str) -> tuple[int, int, int] | None:
+    """Level, start and end of the title in a line that begins with `#`; closing signs are no part of it. Without a
+    blank only Chinese (or a bracket) makes a title, and no second `#` may be in it: #标题# is a tag."""
+    rest = words.lstrip("#")
+    level = len(words) - len(rest)
+    title = rest.lstrip()
+    tag = bool(rest) and title == rest
+    if level > 6 or (tag and not (rest[0] > "\u2fff" or rest[0] == "(")):
+        return None
+    bare = title.rstrip("#")
+    if bare != title and bare[-1:].isspace():
+        title = bare.rstrip()
+    first = len(words) - len(rest.lstrip())
+    return None if tag and "#" in title else (level, first, first + len(title))
+
+
+def _heading(line: Span, heading: tuple[int, int, int], scan: Scan, index: int) -> int:
+    level, first, last = heading
+    span = Span(line.start + first, line.start + last)
+    scan.markup.append(Span(line.start, span.start))
+    if span.end < line.end:
+        scan.markup.append(Span(span.end, line.end))
     if last > first:
-        span = Span(line.start + first, line.start + last)
-        scan.paragraphs.append(Paragraph(span, level=len(heading["signs"])))
+        scan.paragraphs.append(Paragraph(span, level=level))
     return index + 1
 
 
 def _definition(line: Span, words: str, scan: Scan, index: int) -> int:
     """A footnote, the address of a link, or running text after all."""
-    note = _NOTE.match(words)
+    note = re.match(_NOTE, words) if words[0] == "[" else None
     if note and note.end() < len(words):
         scan.markup.append(Span(line.start, line.start + note.end()))
         scan.paragraphs.append(Paragraph(Span(line.start + note.end(), line.end), kind=BlockKind.FOOTNOTE))
-    elif _REFERENCE.fullmatch(words):
+    elif words[0] == "[" and re.fullmatch(_REFERENCE, words):
         scan.hidden.append(line)
     else:
         scan.lines.append(line)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from hegui.document import Span
 
-_DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_PIPE = re.compile(r"(?<!\\)\|")
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_DELIMITERS = r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?"
+_PIPE = r"(?<!\\)\|"
+_LINE_ENDS = ("\r\n", "\r", "\n")
 
 
 class Table(NamedTuple):
@@ -30,7 +30,7 @@ def table(text: str, lines: Sequence[Span], index: int) -> Table | None:
         return None
     head, delimiters = lines[index], lines[index + 1]
     below = text[delimiters.start : delimiters.end]
-    if "|" not in below or not _DELIMITERS.fullmatch(below) or "|" not in text[head.start : head.end]:
+    if "|" not in below or not re.fullmatch(_DELIMITERS, below) or "|" not in text[head.start : head.end]:
         return None
     if len(_cells(text, head)) != len(_cells(text, delimiters)):
         return None
@@ -51,12 +51,12 @@ def table(text: str, lines: Sequence[Span], index: int) -> Table | None:
 
 def adjacent(text: str, above: Span, below: Span) -> bool:
     """Whether nothing but a line end stands between two lines."""
-    return bool(_LINE_END.fullmatch(text, above.end, below.start))
+    return text[above.end : below.start].strip(" \t") in _LINE_ENDS
 
 
 def _cells(text: str, line: Span) -> list[Span]:
     """What stands between the pipes of a row: not what is outside the pipes at its ends."""
-    pipes = [match.start() for match in _PIPE.finditer(text, line.start, line.end)]
+    pipes = [match.start() for match in re.compile(_PIPE).finditer(text, line.start, line.end)]
     starts = [line.start, *(pipe + 1 for pipe in pipes)]
     cells = [Span(start, end) for start, end in zip(starts, [*pipes, line.end], strict=True)]
     first, last = cells[0].end == line.start, cells[-1].start == line.end
