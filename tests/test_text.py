@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from hegui import text as text_module
 from hegui.errors import PatternTimeout
+from hegui.matcher import compiled
 from hegui.patterns import longest, required_literals
-from hegui.text import HAN, Folded, compiled, find_pattern, fold, without
+from hegui.text import HAN, Folded, find_pattern, fold, without
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u17b4\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2061\u2066\u2069\u3164"

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
 
 from hegui.errors import PatternTimeout
+from hegui.matcher import Packed, compiled
 from hegui.values import Value
 
 PATTERN_SECONDS = 1.0
@@ -192,16 +192,10 @@ def _tokens() -> re.Pattern[str]:
     return re.compile(f"([{_INVISIBLE}]+)|([{_BLANK}]+)|.", re.DOTALL)
 
 
-@lru_cache(maxsize=4096)
-def compiled(pattern: str) -> Any:
-    """The compiled `regex` pattern. Raises regex.error on faults; terms are checked for that at load."""
-    import regex
-
-    return regex.compile(pattern, regex.V1 | regex.MULTILINE)
-
-
-def find_pattern(pattern: str, text: str, seconds: float = PATTERN_SECONDS) -> Iterator[tuple[int, int]]:
-    """Spans of `pattern` in `text`.
+def find_pattern(
+    pattern: str, text: str, seconds: float = PATTERN_SECONDS, packed: Packed | None = None
+) -> Iterator[tuple[int, int]]:
+    """Spans of `pattern` in `text`; packed: what `pack` gave for it, if that is at hand.
 
     Raises PatternTimeout when one step takes over `seconds` of CPU time, or all of them twice that, and
     ValueError for a limit that the regex module would take as no time or no limit.
@@ -212,7 +206,7 @@ def find_pattern(pattern: str, text: str, seconds: float = PATTERN_SECONDS) -> I
         raise ValueError(f"a time limit is 0.01 to 60 s, not {seconds}")
     begun = time.process_time()
     try:
-        for match in compiled(pattern).finditer(text, timeout=seconds):
+        for match in compiled(pattern, packed).finditer(text, timeout=seconds):
             if time.process_time() - begun > 2 * seconds:
                 raise PatternTimeout(f"pattern took over {2 * seconds:g} s: {pattern[:60]}")
             yield match.span()

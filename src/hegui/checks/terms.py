@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from hegui.document import Document, Span
+from hegui.matcher import Packed, compiled, pack
 from hegui.patterns import longest, required_literals
-from hegui.text import PATTERN_SECONDS, Folded, compiled, find_pattern, fold
+from hegui.text import PATTERN_SECONDS, Folded, find_pattern, fold
 from hegui.values import Value
 from hegui.verdict import Evidence, Message
 
@@ -49,6 +50,7 @@ class Term(Value):
     """For near and not_near, in characters."""
     suggest: str = ""
     """The right form."""
+    _packed: ClassVar[Packed | None] = None  # the compiled pattern
     _needed: ClassVar[tuple[str, ...] | None] = None  # strings of which one is in every match
 
     def __post_init__(self) -> None:
@@ -58,6 +60,7 @@ class Term(Value):
             raise ValueError("within 至少为 1")
         if self.pattern:
             _examine(self.pattern)
+            object.__setattr__(self, "_packed", pack(self.pattern))
         for name in _WORDS:
             object.__setattr__(self, name, tuple(_folded(name, word) for word in getattr(self, name)))
         if self.text:
@@ -174,7 +177,11 @@ def find(document: Document, given: Iterable[Term], view: Folded) -> list[Match]
 def _places(text: str, term: Term) -> Iterable[tuple[int, int]]:
     if term._needed is not None and not any(words in text for words in term._needed):
         return ()  # most terms do not occur: their patterns need not even be compiled
-    places = find_pattern(term.pattern, text) if term.pattern else _occurrences(text, term.text)
+    places = (
+        find_pattern(term.pattern, text, packed=term._packed)
+        if term.pattern
+        else _occurrences(text, term.text)
+    )
     return [place for place in places if place[0] < place[1] and _counts(text, term, *place)]
 
 

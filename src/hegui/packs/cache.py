@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from hegui import matcher
 from hegui.packs.files import File
 from hegui.rule import Rule
 from hegui.when import ALWAYS
@@ -62,6 +63,7 @@ def question(what: str, files: Iterable[File]) -> str | None:
         sys.version,
         *(part for file in files for part in file),
         *_code(),
+        matcher.version(),  # of compiled patterns
     ]
     return hashlib.sha256("\0".join(asked).encode("utf-8", "surrogatepass")).hexdigest()
 
