@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from hegui.errors import Fault
+from hegui.genre import NAMES
+from hegui.packs.nearest import did_you_mean
 from hegui.packs.tree import Path, Tree
 from hegui.packs.yaml_ import paths
 
@@ -19,6 +21,17 @@ RESERVED = "HG"
 
 _TRUE = ("true", "yes", "on", "1", "y", "t")
 _BIG = re.compile(r"\{ *(\d*) *(?:, *(\d*) *)?\}")
+_LISTS = (
+    "terms",
+    "titles",
+    "not_titles",
+    "body_terms",
+    "given",
+    "needs",
+    "given_section",
+    "needs_section",
+    "contains",
+)
 _LONGEST_PATTERN = 10_000
 _MOST_REPEATS = 10_000
 _DEEPEST_PATTERN = 50
@@ -32,6 +45,27 @@ def pack_faults(tree: Tree) -> Iterator[Fault]:
         yield from _identity(tree, path)
         yield from rule_faults(tree, path, rule)
     yield from reference_faults(tree)
+    yield from _unknown_genres(tree)
+    yield from _run_together(tree)
+
+
+def _unknown_genres(tree: Tree) -> Iterator[Fault]:
+    """Kinds of document that no title can have: what is only for them would never run."""
+    for path, value in paths(tree.data):
+        known = not isinstance(value, str) or value in NAMES
+        if len(path) > 1 and path[-2] == "genre" and not known:
+            hint = did_you_mean(str(value), NAMES)
+            yield tree.fault(path, f"没有“{value}”这个文种", hint or f"可用：{'、'.join(NAMES)}")
+
+
+def _run_together(tree: Tree) -> Iterator[Fault]:
+    """Lists of one long entry with full-width commas: several words meant, one word understood, and never found."""
+    for path, value in paths(tree.data):
+        if isinstance(value, list) and len(value) == 1 and path and path[-1] in _LISTS:
+            words = value[0]
+            if isinstance(words, str) and words.count("，") > 1:
+                hint = "几个词之间用半角逗号“,”隔开；确是一句话的，写成 {text: …}"
+                yield tree.fault((*path, 0), "列表里只有一条，而其中有全角逗号", hint)
 
 
 def _identity(tree: Tree, path: Path) -> Iterator[Fault]:

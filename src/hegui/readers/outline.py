@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hegui.document import Block, BlockKind, Document, Section, Span
+from hegui.genre import genre
 from hegui.readers import facts
-from hegui.readers.genre import genre
 from hegui.readers.heading_number import CN, Number, number
 from hegui.readers.items import enumerations, ordinal
 from hegui.readers.sections import tree

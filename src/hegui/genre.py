@@ -21,7 +21,7 @@ class Kind(NamedTuple):
 
 # The first that fits. The 15 statutory ones are those of 《党政机关公文处理工作条例》 (2012) article 8; the others are
 # common in practice.
-_STATUTORY = (
+_STATUTORY = [
     "决议",
     "决定",
     "命令",
@@ -35,7 +35,7 @@ _STATUTORY = (
     "议案",
     "纪要",
     "函",
-)
+]
 KINDS = (
     *(Kind(name, endings=(name,), bracketed=True) for name in _STATUTORY),
     Kind("请示", endings=("请示", "请示报告"), bracketed=True),
@@ -58,10 +58,12 @@ KINDS = (
     ),
     Kind("整改报告", leads=("整改",), apart=12, ends=("报告", "情况", "方案", "台账", "清单")),
     Kind("调研报告", words=("调研", "调查报告", "调查情况")),
-    Kind("工作方案", endings=("方案", "计划", "要点")),
     Kind("工作总结", words=("总结",)),
+    Kind("工作方案", endings=("方案", "计划", "要点")),
     Kind("报告", words=("报告", "汇报")),
 )
+
+NAMES = tuple(kind.name for kind in KINDS)
 
 
 def genre(title: str) -> str:
