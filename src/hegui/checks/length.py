@@ -21,7 +21,7 @@ _UNITS = {
     "section-title": Message("小标题", "section headings"),
 }
 _NOT_COUNTED = (BlockKind.TITLE, BlockKind.METADATA, BlockKind.COMMENT, BlockKind.MARGIN)
-_SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’』」）)》]*)?")
+_SENTENCE = r"[^。！？!?\n]+(?:[。！？!?]+[”’』」）)》]*)?"
 
 
 class LengthCheck(Check):
@@ -118,5 +118,6 @@ def _parts(of: Measured, document: Document) -> Iterator[tuple[Span, int]]:
 
 def _sentences(document: Document, paragraph: Span) -> Iterator[Span]:
     view = document.visible
-    for match in _SENTENCE.finditer(view.text, view.folded(paragraph.start), view.folded(paragraph.end)):
+    sentences = re.compile(_SENTENCE)
+    for match in sentences.finditer(view.text, view.folded(paragraph.start), view.folded(paragraph.end)):
         yield Span(*view.span(*match.span()))

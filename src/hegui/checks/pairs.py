@@ -16,9 +16,7 @@ from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _NOT_TEXT = (BlockKind.CODE, BlockKind.METADATA)
 _HALF_WIDTH = {"（": "(", "）": ")"}
-_ENUMERATOR = re.compile(
-    r"(?:^|[\s。；：，、;:,])[（(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})$"
-)
+_ENUMERATOR = r"(?:^|[\s。；：，、;:,])[（(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})$"
 _ENDED = "。！？；!?;"
 _LONGEST_RUN = 8  # lines that one quotation may be broken into, as in a title or a poem
 
@@ -172,7 +170,7 @@ class PairsCheck(Check):
                 unopened = not opens and all(opened.pair != pair for opened in stack)
                 if pair == "‘’" and _apostrophe(text, at, unopened):
                     continue
-                if pair == "（）" and unopened and _ENUMERATOR.search(text[start:at][-8:]):
+                if pair == "（）" and unopened and re.search(_ENUMERATOR, text[start:at][-8:]):
                     continue
             yield Mark(at, pair, opens)
 

@@ -21,8 +21,8 @@ MOST = 1000
 _SENTENCE_ENDS = "。！？；\n\r"
 _WORDS = ("after", "before", "not_after", "not_before", "unless", "near", "not_near")
 _LARGEST = 10_000
-_COUNTS = re.compile(r"\{(\d*)(?:,(\d*))?\}")
-_LOOSE = re.compile(r"\{[eids]\}|[eids]<=?(?:9|\d\d)")
+_COUNTS = r"\{(\d*)(?:,(\d*))?\}"
+_LOOSE = r"\{[eids]\}|[eids]<=?(?:9|\d\d)"
 
 
 class Term(Value):
@@ -83,12 +83,12 @@ def _folded(name: str, word: str) -> str:
 def _examine(pattern: str) -> None:
     """Refuse a pattern that cannot work. Compiling has no time limit, so one that might need gigabytes
     (a{1000000000}) is refused before it is compiled."""
-    counts = [(int(low or 0), int(high or 0)) for low, high in _COUNTS.findall(pattern)]
+    counts = [(int(low or 0), int(high or 0)) for low, high in re.findall(_COUNTS, pattern)]
     if len(pattern) > _LARGEST or any(max(pair) > _LARGEST for pair in counts):
         raise ValueError(f"pattern 过长，或重复次数超过 {_LARGEST}")
     if math.prod(max(low, 1) for low, _ in counts) > _LARGEST:
         raise ValueError(f"pattern 中重复次数的乘积超过 {_LARGEST}")
-    if _LOOSE.search(pattern):
+    if re.search(_LOOSE, pattern):
         raise ValueError("pattern 的模糊匹配须写明上限，且不超过 8 处")
     try:
         matches_nothing = compiled(pattern).search("", timeout=PATTERN_SECONDS)

@@ -13,7 +13,6 @@ NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两廿卅0
 MARKS = "“”‘’、，《》"
 _JOINERS = frozenset("和与及、")
 _STOP = re.compile(r"[。；！？：:;\n\r\0]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Slip(StrEnum):
@@ -58,7 +57,7 @@ class Window(NamedTuple):
 
     def ends(self, length: int) -> bool:
         """Whether a word ends after the first `length` characters."""
-        if length >= len(self.text) or not _HAN.match(self.text[length]):
+        if length >= len(self.text) or not "\u3400" <= self.text[length] <= "\u9fff":
             return True
         return length > 0 and self.raw[length] - self.raw[length - 1] > 1
 
