@@ -123,6 +123,7 @@ references:
         ("{kind: none, of: [▲section]}", "应为若干“键: 值”"),
         ("▲section", "应为若干“键: 值”"),
         ("▲[avoid]", "应为若干“键: 值”"),
+        ("{kind: avoid, terms: [▲正在推进，有序推进中，持续推进]}", "有全角逗号"),
     ],
 )
 def test_a_faulty_check_is_told_where_it_stands(told, located, check, words):
@@ -140,6 +141,7 @@ def test_a_faulty_check_is_told_where_it_stands(told, located, check, words):
         ("when: {date: {from: ▲2022.10.22}}", "不是日期"),
         ("when: {date: {▲from_: 2022-10-22}}", "不认识的键 from_"),
         ("when: {▲genres: [述职报告]}", "不认识的键 genres"),
+        ("when: {genre: [▲述职告]}", "没有“述职告”这个文种"),
         ("where: {part: ▲headers}", "part 不能是“headers”"),
         ("unwaivable: ▲也许", "应为是（true）或否（false）"),
         ("examples: {pass: [{text: a, ▲formt: md}]}", "不认识的键 formt"),
