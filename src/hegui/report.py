@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from hegui.digest import sha256
 from hegui.document import Document
 from hegui.rule import Rule, Severity
 from hegui.values import Value
@@ -48,7 +48,7 @@ class Finding(NamedTuple):
     def fingerprint(self) -> str:
         """A name for this finding that stays while its evidence stays, whatever is edited elsewhere in the file."""
         parts = [self.rule.id, self.outcome, *(quote.quote for quote in self.evidence)]
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return sha256("\0".join(parts).encode("utf-8", "surrogatepass"))[:16]
 
 
 class Judged(NamedTuple):

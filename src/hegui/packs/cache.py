@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import pickle  # only read back from a directory and a file of the user's own, after its checksum was verified
@@ -12,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from hegui import matcher
-from hegui.packs.files import File
+from hegui.digest import sha256
+from hegui.packs.files import File, shipped
 from hegui.rule import Rule
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE
 
-_FORMAT = b"hegui-cache-1\n"
+_FORMAT = b"hegui-cache-2\n"
+_HEAD = len(_FORMAT) + 64  # with the checksum, in hexadecimal
 _SUFFIX = ".packs"
 _MOST_ENTRIES = 64
 _SHARED: dict[str, Any] = {"always": ALWAYS, "everywhere": EVERYWHERE, "examples": Rule.examples}
@@ -54,26 +55,29 @@ class _Unpickler(pickle.Unpickler):
 
 
 def question(what: str, files: Iterable[File]) -> str | None:
-    """The name an answer is kept under: what is made, of which files, by which code. None: keep nothing."""
+    """The name an answer is kept under: what is made, of which files, by which code. None: keep nothing.
+
+    Files that come with hegui are known by size and time, as its code is; those of the user are read at every recall.
+    """
     if directory() is None:
         return None
     asked = [
         what,
         getattr(sys.modules["hegui"], "__version__", ""),
         sys.version,
-        *(part for file in files for part in file),
+        *(part for file in files for part in (*file, _times(file.real))),
         *_code(),
         matcher.version(),  # of compiled patterns
     ]
-    return hashlib.sha256("\0".join(asked).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256("\0".join(asked).encode("utf-8", "surrogatepass"))
 
 
 def recall(question: str) -> Found | None:
     """The value kept for `question`, if it is whole and every file it was made of still has the same content."""
     try:
         data = _read(os.path.join(directory() or "", question + _SUFFIX))
-        payload = data[len(_FORMAT) + 32 :]
-        if data[: len(_FORMAT) + 32] != _FORMAT + _checksum(question, payload):
+        payload = data[_HEAD:]
+        if data[:_HEAD] != _FORMAT + _checksum(question, payload):
             return None
         files, value = _Unpickler(io.BytesIO(payload)).load()
         same = all(_file_digest(path) == digest for path, digest in files.items())
@@ -86,7 +90,8 @@ def keep(question: str, value: Any, files: Mapping[str, str]) -> None:
     """Keeps `value` for `question`. files: sha256 by path of all it was made of. Goes on silently if it cannot."""
     try:
         stream = io.BytesIO()
-        _Pickler(stream, protocol=5).dump((dict(files), value))
+        own = {path: digest for path, digest in files.items() if not _times(path)}
+        _Pickler(stream, protocol=5).dump((own, value))
         payload = stream.getvalue()
         _write(question, _FORMAT + _checksum(question, payload) + payload)
     except (OSError, pickle.PicklingError, TypeError, AttributeError, RecursionError):
@@ -106,12 +111,20 @@ def directory() -> str | None:
 
 
 def _checksum(question: str, payload: bytes) -> bytes:
-    return hashlib.sha256(question.encode() + payload).digest()
+    return sha256(question.encode() + payload).encode()
 
 
 def _file_digest(path: str) -> str:
     with open(path, "rb") as stream:
-        return hashlib.sha256(stream.read()).hexdigest()
+        return sha256(stream.read())
+
+
+def _times(path: str) -> str:
+    """Size and time of a file that comes with hegui; "" for any other."""
+    if os.path.dirname(path) not in (shipped(), os.path.join(shipped(), "references")):
+        return ""
+    status = os.stat(path)
+    return f"{status.st_size} {status.st_mtime_ns}"
 
 
 def _code() -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from hegui.errors import HeguiError, UsageError
@@ -19,6 +20,7 @@ class File(NamedTuple):
     real: str
 
 
+@cache
 def shipped() -> str:
     """The directory of the shipped packs: in the package when installed from a wheel, else in the checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -42,12 +44,17 @@ def reference_files() -> tuple[File, ...]:
 
 
 def _yaml_in(directory: str, shown: str) -> tuple[File, ...]:
-    names = (
-        sorted(name for name in os.listdir(directory) if name.endswith(SUFFIXES))
-        if os.path.isdir(directory)
-        else []
+    """The files of a directory whose own links are resolved; none where it is not there."""
+    try:
+        with os.scandir(directory) as found:
+            files = sorted((entry.name, entry.path, entry.is_symlink()) for entry in found)
+    except FileNotFoundError:
+        return ()
+    return tuple(
+        File(f"{shown}/{name}", os.path.realpath(path) if link else path)
+        for name, path, link in files
+        if name.endswith(SUFFIXES)
     )
-    return tuple(File(f"{shown}/{name}", os.path.realpath(os.path.join(directory, name))) for name in names)
 
 
 def is_path(name: str) -> bool:

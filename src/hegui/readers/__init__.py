@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import importlib
 import os
 import stat
 from typing import Any, Literal
 
+from hegui.digest import sha256
 from hegui.document import Dated, Document
 from hegui.errors import ReadError
 
@@ -37,10 +37,10 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Docume
 def read_bytes(data: bytes, path: str, format: str, encoding: str | None = None) -> Document:
     """The document in `data`, the contents of a file called `path`. format: "txt", "md" or "docx". Raises as `read`."""
     reader = _reader(format)
-    sha256 = hashlib.sha256(data).hexdigest()
+    digest = sha256(data)
     document: Document
     if format == "docx":
-        document = reader.document(data, path=path, sha256=sha256)
+        document = reader.document(data, path=path, sha256=digest)
         return document
     from hegui.readers.decode import decode
     from hegui.readers.signature import kind
@@ -49,7 +49,7 @@ def read_bytes(data: bytes, path: str, format: str, encoding: str | None = None)
     if foreign:
         raise ReadError(path, f"内容不是文本，是{foreign}；请改正扩展名，或另存为文本或 .docx 后再检查")
     text, name = decode(data, path, encoding)
-    document = reader.document(text, path=path, encoding=name, sha256=sha256)
+    document = reader.document(text, path=path, encoding=name, sha256=digest)
     return document
 
 
