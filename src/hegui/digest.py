@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_MUCH = 1 << 18  # bytes from which OpenSSL is faster, its loading counted
+_MUCH = 1 << 20  # bytes from which OpenSSL is faster, its loading counted
 
 
 def sha256(data: bytes) -> str:
