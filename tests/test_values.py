@@ -8,7 +8,7 @@ from typing import ClassVar
 import pytest
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from hegui.values import Value, made
+from hegui.values import Record, Value, made
 
 
 class Meeting(Value):
@@ -106,3 +106,28 @@ def test_pydantic_takes_it_for_the_dataclass():
     for wrong in ({"name": "全会", "dais": 2}, {"name": "全会", "days": 0}, {}):
         with pytest.raises(ValidationError):
             adapters[0].validate_python((wrong,))
+
+
+class Place(Record):
+    """Where it is."""
+
+    line: int
+    column: int = 1
+
+    @property
+    def above(self) -> "Place":
+        return self._replace(line=self.line - 1)
+
+
+def test_a_record_is_the_named_tuple_it_is_declared_as():
+    place = Place(3)
+    assert place == (3, 1)
+    assert (place.above, place._fields, place._field_defaults) == ((2, 1), ("line", "column"), {"column": 1})
+    assert repr(place) == "Place(line=3, column=1)"
+    assert (Place.__doc__, Place.__module__, Place.__qualname__) == ("Where it is.", __name__, "Place")
+    assert pickle.loads(pickle.dumps(place)) == place
+    assert type(pickle.loads(pickle.dumps(place))) is Place
+    with pytest.raises(TypeError):
+        Place(1, 2, 3)
+    with pytest.raises(AttributeError):
+        place.line = 4

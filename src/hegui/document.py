@@ -8,22 +8,21 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from hegui.text import Folded, fold, without
-from hegui.values import Value
+from hegui.values import Record, Value
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A piece of a document's text: `start` up to, not including, `end`, in characters."""
 
     start: int
     end: int
 
 
-class Location(NamedTuple):
+class Location(Record):
     """Where an offset stands in the file the user handed over.
 
     line: 1-based line; in Word the paragraph's number. column: 1-based, in characters. page: PDF only.
@@ -51,7 +50,7 @@ class BlockKind(StrEnum):
     METADATA = "metadata"  # front matter
 
 
-class Block(NamedTuple):
+class Block(Record):
     """A paragraph or the like. `span` has no surrounding blanks or markup. `level` is that of a heading, else 0."""
 
     kind: BlockKind
@@ -59,7 +58,7 @@ class Block(NamedTuple):
     level: int = 0
 
 
-class Section(NamedTuple):
+class Section(Record):
     """A heading with what stands under it.
 
     number: the numbering as written (一、 / （二） / 3. / 第一部分 / ""). title: the heading's words, folded, without
@@ -77,7 +76,7 @@ class Section(NamedTuple):
     run_in: bool = False
 
 
-class Item(NamedTuple):
+class Item(Record):
     """One member of an enumeration: 一是… 二要… 第三，… 4.… or a numbered paragraph.
 
     label: as written (一是). ordinal: its number. span: label and words. series: items of one enumeration share it.
@@ -91,7 +90,7 @@ class Item(NamedTuple):
     section: int | None = None
 
 
-class Dated(NamedTuple):
+class Dated(Record):
     """When a document was written: the earliest and the latest day it may be, and what says so.
 
     source: "sign-off", "title", "opening", "metadata" or "as-of". span: the place that says so, if in the text.

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.document import Document, Span
 from hegui.report import Finding, finding
 from hegui.rule import Basis, Examples, Rule, RulePack, Severity
-from hegui.values import Value
+from hegui.values import Record, Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 from hegui.when import ALWAYS, When, applies
 from hegui.where import EVERYWHERE, spans
@@ -35,7 +35,7 @@ CHECKLIST = Rule(
 )
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A rule in a plan. pack: index of the pack it comes from. quiet: its finding where none of its words occurs;
     None for a rule that must always run."""
 

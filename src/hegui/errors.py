@@ -10,7 +10,7 @@ Anything else that escapes is a bug (exit 3).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from hegui.values import Record
 
 
 class HeguiError(Exception):
@@ -26,7 +26,7 @@ class ReadError(HeguiError):
         self.reason = reason
 
 
-class Fault(NamedTuple):
+class Fault(Record):
     """One fault in a rule pack: where it stands (1-based line and column), the line itself, what is wrong."""
 
     path: str

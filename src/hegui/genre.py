@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from hegui.values import Record
 
 
-class Kind(NamedTuple):
+class Kind(Record):
     """A kind of document and what tells it in a title: one of `endings` stands at the end, or one of `words` anywhere,
     or one of `leads` at most `apart` characters before one of `ends`. bracketed: a note such as （试行） may follow.
     """

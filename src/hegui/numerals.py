@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from hegui.document import Document, Item, Span
+from hegui.values import Record
 
 DIGITS = "一二三四五六七八九"
 CN = f"{DIGITS}十百"
@@ -19,7 +19,7 @@ _SPOKEN = ("一是", "一要", "第一，", "其一，")
 _PARTS = ("章", "部分", "编", "篇", "节")
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A number as it stands in the document.
 
     style: the level's standard form (一、 （一） 1. （1） 章 一是 …). text: as written, folded. parent: the section

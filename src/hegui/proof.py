@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from typing import NamedTuple
 
 from hegui.document import Document
 from hegui.engine import Plan, judge, packs_of, plan, run
 from hegui.errors import ReadError
 from hegui.readers import read_text
 from hegui.rule import Example, Rule, RulePack
+from hegui.values import Record
 from hegui.verdict import Message, Outcome, Verdict
 from hegui.when import applies
 
@@ -25,7 +25,7 @@ class Standing(StrEnum):
     OPEN = "open"  # the example was written for parameters that another pack has changed
 
 
-class Proof(NamedTuple):
+class Proof(Record):
     """One example of one rule, or something the rule lacks.
 
     kind: the outcome under which the example is listed (pass, fail, review, not_applicable), or what is lacking

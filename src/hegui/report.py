@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from hegui.digest import sha256
 from hegui.document import Document
 from hegui.rule import Rule, Severity
-from hegui.values import Value
+from hegui.values import Record, Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 CONTEXT = 16
 """Characters shown on either side of a quote."""
 
 
-class Quote(NamedTuple):
+class Quote(Record):
     """Evidence as it is shown: where it stands in the user's file, and its words.
 
     start, end: offsets in the decoded text, in characters. line, column: 1-based; in Word the paragraph's number.
@@ -36,7 +35,7 @@ class Quote(NamedTuple):
     after: str = ""
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """One rule on one document."""
 
     rule: Rule
@@ -51,7 +50,7 @@ class Finding(NamedTuple):
         return sha256("\0".join(parts).encode("utf-8", "surrogatepass"))[:16]
 
 
-class Judged(NamedTuple):
+class Judged(Record):
     """One document that was read and checked. date: ISO days, "2022-12-31" or "2022-01-01/2022-12-31"."""
 
     path: str
@@ -64,14 +63,14 @@ class Judged(NamedTuple):
     findings: Sequence[Finding]
 
 
-class Refused(NamedTuple):
+class Refused(Record):
     """One file that could not be judged, and why."""
 
     path: str
     reason: Message
 
 
-class UsedPack(NamedTuple):
+class UsedPack(Record):
     """A pack of the run. off: ids of rules switched off with the reason; changed: ids of rules overridden."""
 
     name: str

@@ -1,20 +1,44 @@
-"""Frozen values: dataclasses that cost next to nothing to declare.
+"""Frozen values: dataclasses and named tuples that cost next to nothing to declare.
 
 `dataclasses` writes and compiles the methods of every class, and loads `inspect` for it: 25 ms for the classes that a run
 needs, a quarter of all its time. Here one set of methods serves all classes. For whoever asks for the fields of one
-(pydantic, `dataclasses.replace`) it becomes the dataclass it stands for.
+(pydantic, `dataclasses.replace`) it becomes the dataclass it stands for. `typing.NamedTuple` compiles each annotation
+that is a string, which here all are: 3 ms.
 """
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
+
+__all__ = ["Record", "Value", "made"]
 
 T = TypeVar("T")
 
+if TYPE_CHECKING:
+    from typing import NamedTuple as Record
+else:
 
-class _Made(NamedTuple):
+    class _Declared(type):
+        """Makes a named tuple of what is declared as for `typing.NamedTuple`."""
+
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            if not bases:
+                return super().__new__(cls, name, bases, body)
+            fields = body.get("__annotations__", {})
+            defaults = [body.pop(field) for field in fields if field in body]
+            declared = namedtuple(name, fields, defaults=defaults, module=body["__module__"])
+            for key, value in body.items():
+                setattr(declared, key, value)
+            return declared
+
+    class Record(metaclass=_Declared):
+        """A `typing.NamedTuple`, and declared like one."""
+
+
+class _Made(Record):
     default_factory: Callable[[], Any]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from hegui.document import Span
+from hegui.values import Record
 
 
 class Outcome(StrEnum):
@@ -20,7 +20,7 @@ class Outcome(StrEnum):
     ERROR = "error"
 
 
-class Message(NamedTuple):
+class Message(Record):
     """One sentence in the two screen languages."""
 
     zh: str
@@ -31,7 +31,7 @@ class Message(NamedTuple):
         return self.zh if lang == "zh" else self.en
 
 
-class Evidence(NamedTuple):
+class Evidence(Record):
     """A place in the document that carries a verdict.
 
     span: offsets (characters) in the document's text. suggestion: the standard form, where there is one.
@@ -43,7 +43,7 @@ class Evidence(NamedTuple):
     note: Message | None = None
 
 
-class Verdict(NamedTuple):
+class Verdict(Record):
     """A check's answer about one document. Evidence stands in reading order."""
 
     outcome: Outcome

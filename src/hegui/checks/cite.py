@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
 from hegui.document import Dated, Document, Span
 from hegui.reference import Reference
+from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _SHOWN = 5
@@ -77,7 +78,7 @@ class CiteCheck(Check):
         return None
 
 
-class _Citation(NamedTuple):
+class _Citation(Record):
     """What a document has of one reference: places of right forms, and of obsolete ones.
 
     due: whether it can be expected at the document's date; None: the date leaves it open.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.document import Document
 from hegui.headings import titled
-from hegui.values import Value
+from hegui.values import Record, Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 
@@ -33,7 +33,7 @@ class Requirement(Value):
     """The part that must then be there."""
 
 
-class _Place(NamedTuple):
+class _Place(Record):
     """A part and the section (index) that is it."""
 
     part: Named

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, beyond
 from hegui.document import BlockKind, Document, Span
+from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _NOT_TEXT = (BlockKind.CODE, BlockKind.METADATA)
@@ -21,7 +22,7 @@ _ENDED = "。！？；!?;"
 _LONGEST_RUN = 8  # lines that one quotation may be broken into, as in a title or a poem
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A mark in a paragraph: its place in the folded text, which pair it is of, and whether it opens."""
 
     at: int
@@ -29,7 +30,7 @@ class Mark(NamedTuple):
     opens: bool
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """What the marks of a paragraph come to: the pairs (opening and closing place), and the marks left over."""
 
     matched: list[tuple[Mark, Mark]]

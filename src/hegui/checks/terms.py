@@ -6,13 +6,13 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from hegui.document import Document, Span
 from hegui.matcher import Packed, compiled, pack
 from hegui.patterns import longest, required_literals
 from hegui.text import PATTERN_SECONDS, Folded, find_pattern, fold
-from hegui.values import Value
+from hegui.values import Record, Value
 from hegui.verdict import Evidence, Message
 
 MOST = 1000
@@ -98,7 +98,7 @@ def _examine(pattern: str) -> None:
         raise ValueError("pattern 能匹配空字符串，没有意义")
 
 
-class Match(NamedTuple):
+class Match(Record):
     """A place that counts: the term and its span in the document's text."""
 
     term: Term

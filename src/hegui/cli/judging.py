@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from hegui.api import check_bytes, check_paths
 from hegui.cli import screen
@@ -17,13 +16,14 @@ from hegui.formats.totals import closing
 from hegui.formats.view import View
 from hegui.report import Report, exit_status
 from hegui.rule import Severity
+from hegui.values import Record
 
 _SHOWS = ("fail", "pass", "all")
 _THRESHOLDS = (*Severity, "never")
 _COLOURS = ("auto", "always", "never")
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """The arguments of the command as they were typed. The defaults here are the command's."""
 
     paths: Sequence[str]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.document import Block, BlockKind, Document, Span
 from hegui.formats.layout import clip, pad, safe, width
 from hegui.formats.view import View
 from hegui.formats.words import where
+from hegui.values import Record
 from hegui.verdict import Message
 
 SCHEMA = "hegui-outline/1"
@@ -32,7 +33,7 @@ _LEVELS = "一二三四五六七八九"
 _COLUMNS = Message("位置|类别|字数|内容", "where|kind|characters|text")
 
 
-class Node(NamedTuple):
+class Node(Record):
     """One part. kind: a block's, "section" or "item". level: depth of the section it is or stands in.
 
     number: as written. characters: without blanks; of a section, all that is under it.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from hegui.rule import Severity
+from hegui.values import Record
 from hegui.verdict import Message, Outcome
 
 Show = Literal["fail", "pass", "all"]
@@ -29,7 +30,7 @@ SIGNS = "✓✗–○…⏎›"
 """What is drawn unless `View.ascii`."""
 
 
-class View(NamedTuple):
+class View(Record):
     """How to show a report.
 
     lang: "zh" or "en". fail_on: the mildest severity whose failures count; None is never. show: "fail" lists

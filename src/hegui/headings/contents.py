@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from hegui.document import BlockKind, Document, Item, Span
 from hegui.headings.nothing import void
 from hegui.headings.shortcomings import TROUBLES
 from hegui.headings.words import clauses, tidied
+from hegui.values import Record
 
 _SIGN_OFF = (BlockKind.SIGNATORY, BlockKind.DATE)
 _FRONT = (BlockKind.TITLE, BlockKind.METADATA, BlockKind.ADDRESSEE, BlockKind.MARGIN)
@@ -30,14 +30,14 @@ _UNTOLD = ("一些", "以下", "不少", "如下", "许多", "诸多", "一定",
 _TO_COME = ("下一步", "下步", "今后，", "针对上述", "针对以上", "针对这些", "针对存在", "新的一年", "明年")
 
 
-class Point(NamedTuple):
+class Point(Record):
     """One thing a section says. span: its label and first words. how: "heading", "item", "paragraph", "sentence" or "clause"."""
 
     span: Span
     how: str
 
 
-class Content(NamedTuple):
+class Content(Record):
     """What stands under the headings of `sections` (indexes), taken together. words: under the first of them.
     characters: blanks not counted."""
 

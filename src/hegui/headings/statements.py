@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from hegui.document import Document, Span
 from hegui.headings.contents import first_words, parted
 from hegui.headings.shortcomings import TROUBLES, dealt_with, denied, listed
 from hegui.headings.words import tidied
+from hegui.values import Record
 
 _MARKS = "，。；：！？,;:!?\n\r"
 _REACH = 24  # characters from 存在 to the shortcoming
@@ -22,7 +22,7 @@ _PREDICATES = listed("是 有 主要 也 还 仍 依然 表现 突出表现 如�
 _FUTURE = ("下一步", "下步", "今后", "明年", "来年", "新的一年")
 
 
-class _Clause(NamedTuple):
+class _Clause(Record):
     """A clause of the text: its start, its words, the mark that ends it."""
 
     start: int

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from hegui.document import Document
 from hegui.headings.commonplace import (
@@ -33,6 +32,7 @@ from hegui.headings.commonplace import (
 )
 from hegui.headings.shortcomings import TROUBLES, deals, listed, named, past_adverbs
 from hegui.headings.words import FILL, THIN, Clause, clauses, positions, tidied, without
+from hegui.values import Record
 
 _ANCHORS = ("存在", "面临", "查摆", "下步", "今后", "明年", "来年", "下年度")
 _FUTURE = ("下步", "今后", "明年", "来年", "下年", "新一年", "新的一年", "未来")
@@ -53,7 +53,7 @@ _CARRIED_OUT = tuple(
 )
 
 
-class Title(NamedTuple):
+class Title(Record):
     """A title a rule gives, made ready: `forms` to look for in thinned words, `bare` in bare ones, `anchor` and `rests`
     for titles such as 存在…问题; one of `keys` stands in every heading that can answer."""
 

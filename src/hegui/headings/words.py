@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from hegui.headings.shortcomings import listed
+from hegui.values import Record
 
 _TIDY = str.maketrans(
     dict.fromkeys("，,。；;：:！？!?—…（）()【】[]|｜", "\n")
@@ -22,7 +22,7 @@ FILL = (
 )
 
 
-class Clause(NamedTuple):
+class Clause(Record):
     """A clause of a heading: its tidied words, the same thinned (without 的 了 、) and bare (without fillers as well)."""
 
     words: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from hegui.nearmiss.confusions import confusable
+from hegui.values import Record
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两廿卅0123456789")
 MARKS = "“”‘’、，《》"
@@ -28,7 +28,7 @@ class Slip(StrEnum):
     OBSOLETE = "obsolete"  # not, or no longer, the standard name
 
 
-class Rules(NamedTuple):
+class Rules(Record):
     """What departures count for a phrase. singles: how many changes of one character (or of neighbours in the wrong
     order). run: how many characters in a row may be missing, extra or replaced instead. any_change: changes other
     than to a homophone or look-alike count. blocks: so do two words in the wrong order. close: a change next to the
@@ -42,7 +42,7 @@ class Rules(NamedTuple):
     quoted: bool = False
 
 
-class Window(NamedTuple):
+class Window(Record):
     """Text beside a place, read away from it, without the marks that phrases are compared without.
 
     raw: for every character its distance from the place, the marks counted.
@@ -62,7 +62,7 @@ class Window(NamedTuple):
         return length > 0 and self.raw[length] - self.raw[length - 1] > 1
 
 
-class Aligned(NamedTuple):
+class Aligned(Record):
     """How far into the window the phrase reaches, and the slips on the way. minor: none of them matters."""
 
     length: int
@@ -70,7 +70,7 @@ class Aligned(NamedTuple):
     minor: bool = True
 
 
-class _State(NamedTuple):
+class _State(Record):
     """Where the comparison stands: in the phrase and in the window, and what happened so far.
 
     after: where in the phrase the last change ended. weak: it was not one of those that explain themselves.

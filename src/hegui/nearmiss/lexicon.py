@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.nearmiss.edits import Slip
 from hegui.nearmiss.phrases import Known, Target, known, plain, targets
 from hegui.nearmiss.seeds import Seed, seed, seeds
 from hegui.reference import Reference
+from hegui.values import Record
 
 
-class Member(NamedTuple):
+class Member(Record):
     """A member of an enumeration: whose, and its place there (0-based)."""
 
     reference: Reference
     place: int
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """What one literal of the automaton may mean."""
 
     known: Known | None
@@ -28,7 +29,7 @@ class Entry(NamedTuple):
     members: tuple[Member, ...]
 
 
-class Table(NamedTuple):
+class Table(Record):
     """The literals of the automaton, and for each of them what it means, in strings and numbers that are quickly kept
     and recalled. A reference is given by its place.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from hegui.nearmiss.edits import MARKS, Rules, Slip, align, window
 from hegui.nearmiss.lexicon import Member
 from hegui.reference import Reference
+from hegui.values import Record
 
 _GAPS = frozenset(("、", "，", "和", "与", "及", "以及"))
 _QUOTES = "“”‘’"
@@ -25,7 +25,7 @@ _SLACK = 12
 Listed = tuple[int, int, Reference, str, tuple[Slip, ...]]
 
 
-class _Run(NamedTuple):
+class _Run(Record):
     """Members joined to each other: their places in the enumeration, and the span of them all."""
 
     start: int

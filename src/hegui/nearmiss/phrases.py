@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from hegui.nearmiss.edits import MARKS, NUMERALS, Rules, Slip
 from hegui.reference import Reference
+from hegui.values import Record
 
 SHORTEST = 4
 SHORT = 5
@@ -24,7 +24,7 @@ _ARABIC = {"十六": "16", "十七": "17", "十八": "18", "十九": "19", "二�
 _ORDINALS = "一二三四五六七八九十"
 
 
-class Target(NamedTuple):
+class Target(Record):
     """A form of a reference. words: as it is written. plain: without the marks it is compared without."""
 
     reference: Reference
@@ -43,7 +43,7 @@ class Target(NamedTuple):
         return _MEETING if self.reference.type == "meeting" else _SHORT
 
 
-class Known(NamedTuple):
+class Known(Record):
     """A string that is known whole: what it is of, and the slip in it if it is not right."""
 
     reference: Reference

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from hegui.nearmiss.edits import MARKS, Aligned, Rules, Slip, Window, align, align_run, likely, window
 from hegui.nearmiss.lexicon import Entry, Lexicon, Member
@@ -13,12 +12,13 @@ from hegui.nearmiss.lists import lists
 from hegui.nearmiss.phrases import Known, Target
 from hegui.nearmiss.seeds import Seed
 from hegui.reference import Reference
+from hegui.values import Record
 
 _QUOTES = "“”‘’\"'"
 _SLACK = 8
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A set phrase in the text at `start:end`. slips: empty where it is right. right: what should stand there."""
 
     start: int
@@ -28,14 +28,14 @@ class Place(NamedTuple):
     slips: tuple[Slip, ...] = ()
 
 
-class Scan(NamedTuple):
+class Scan(Record):
     """What was found, each in reading order; misquotes do not overlap."""
 
     right: tuple[Place, ...]
     wrong: tuple[Place, ...]
 
 
-class _Hit(NamedTuple):
+class _Hit(Record):
     start: int
     end: int
     known: Known

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from hegui.nearmiss.edits import MARKS, NUMERALS, Slip
 from hegui.nearmiss.phrases import SHORT, Target
+from hegui.values import Record
 
 _OFTEN = (
     "人民 服务 创新 全面 强化 制度 统筹 代表 一体 中国 增强 基层 科学 高质 政治 坚定 社会 经济 发展 建设 工作 推进 "
@@ -20,7 +20,7 @@ _OFTEN = (
 _COMMON = frozenset(_OFTEN.split())
 
 
-class Seed(NamedTuple):
+class Seed(Record):
     """A piece that betrays a phrase: `literal` stands where `plain[start:end]` of the target belongs.
 
     before: what comes before it in the phrase, read backwards. after: what comes after it. slip: the slip that

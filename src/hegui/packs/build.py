@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from hegui.errors import Fault, PackError
 from hegui.packs.agreement import agreement_faults
@@ -18,9 +17,10 @@ from hegui.packs.soundness import pack_faults, pattern_faults, reference_faults
 from hegui.packs.tree import Tree
 from hegui.reference import Reference
 from hegui.rule import Override, Rule, RulePack
+from hegui.values import Record
 
 
-class Built(NamedTuple):
+class Built(Record):
     """packs: those asked for, in that order. files: sha256 of every file that went in, by its real path."""
 
     packs: tuple[RulePack, ...]

@@ -8,12 +8,13 @@ import pickle  # only read back from a directory and a file of the user's own, a
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui import matcher
 from hegui.digest import sha256
 from hegui.packs.files import File, shipped
 from hegui.rule import Rule
+from hegui.values import Record
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE
 
@@ -33,7 +34,7 @@ _PLAIN = {
 }
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A kept value; a class of its own because the value may be anything."""
 
     value: Any

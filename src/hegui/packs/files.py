@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from hegui.errors import HeguiError, UsageError
 from hegui.packs.nearest import did_you_mean
+from hegui.values import Record
 
 SUFFIXES = (".yaml", ".yml")
 
 
-class File(NamedTuple):
+class File(Record):
     """A pack's file. shown: how messages and reports name it. real: its absolute path, links resolved."""
 
     shown: str

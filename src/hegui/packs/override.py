@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.errors import Fault
 from hegui.packs.agreement import reference_ids, unknown_references
@@ -13,12 +13,13 @@ from hegui.packs.nearest import did_you_mean
 from hegui.packs.soundness import entries, pattern_faults, rule_faults
 from hegui.packs.tree import Path, Place, Tree
 from hegui.rule import Rule
+from hegui.values import Record
 
 _NO_REASON = ("true", "yes", "on", "y", "1", "是", "关", "关闭")
 _SETTABLE = ("severity", "off", "check", "examples")
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """One entry of an `override` list: the pack that has it, and where."""
 
     pack: str
@@ -27,7 +28,7 @@ class Entry(NamedTuple):
     change: dict[str, Any]
 
 
-class Changes(NamedTuple):
+class Changes(Record):
     """The end of all overriding. rules: changed rules by id; None where switched off."""
 
     rules: dict[str, Rule | None]

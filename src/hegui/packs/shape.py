@@ -8,19 +8,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from hegui.checks.kinds import KINDS
 from hegui.errors import Fault
 from hegui.packs.nearest import did_you_mean, nearest
 from hegui.packs.tree import Path, Tree
 from hegui.reference import Reference
+from hegui.values import Record
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KINDS = {kind.__dataclass_fields__["kind"].default: kind for kind in KINDS}
 
 
-class Key(NamedTuple):
+class Key(Record):
     """A key of a model: what its value may be, and whether it must be given."""
 
     wanted: Any

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.errors import Fault
+from hegui.values import Record
 
 Path = tuple[str | int, ...]
 """The way to a value from the top: keys of mappings and 0-based indexes of lists."""
@@ -18,14 +19,14 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _SHOWN = 200
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where a value begins (offset in characters), and for its parts the offset of their key and their own place."""
 
     at: int
     parts: dict[str | int, tuple[int, Place]]
 
 
-class Position(NamedTuple):
+class Position(Record):
     """1-based line and column, in characters."""
 
     line: int

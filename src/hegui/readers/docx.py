@@ -13,7 +13,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
@@ -25,6 +25,7 @@ from hegui.readers.outline import Paragraph, build
 from hegui.readers.plain import breaks, joined
 from hegui.readers.runs import Piece, chosen, pieces
 from hegui.readers.styles import Styles, numbering, outline_level, value
+from hegui.values import Record
 
 # What zipfile, zlib and lxml raise on damaged bytes; RuntimeError also stands for too deep a nesting.
 _DAMAGE = (
@@ -50,7 +51,7 @@ _PARTS = (
 )
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where a paragraph stands. hidden: in a deleted table row."""
 
     kind: BlockKind = BlockKind.PARAGRAPH

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hegui.document import BlockKind, Dated, Span
 from hegui.readers.dates import days, is_date_line, without_appointments, without_date
 from hegui.readers.dates import year as year_in
 from hegui.readers.heading_number import numbered
+from hegui.values import Record
 
 if TYPE_CHECKING:
     from hegui.readers.outline import Paragraph
@@ -52,7 +53,7 @@ _SENTENCE_ENDS = frozenset("。；！？")
 _SENTENCE_MARKS = frozenset("。；！？，")
 
 
-class Front(NamedTuple):
+class Front(Record):
     """Indexes of paragraphs before the body: the title's lines, lines under it (reporter, date), the addressee, and
     the first paragraph of the body."""
 
@@ -62,7 +63,7 @@ class Front(NamedTuple):
     body: int
 
 
-class Back(NamedTuple):
+class Back(Record):
     """Indexes of the sign-off: the first paragraph of it, who signs, the date; `start` is the count where none is."""
 
     start: int

@@ -5,7 +5,7 @@ Told by its first character and a few more: the pattern for it took longer to co
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from hegui.values import Record
 
 CN = "一二三四五六七八九十百"
 _PART, _NODE, _ONE, _TWO, _THREE, _FOUR, _FIVE = 10, 15, 20, 30, 40, 50, 60
@@ -15,7 +15,7 @@ _MARKS = (*_DOTS, ",", "，", "：", ":")
 _BLANKS = " \t\u3000"
 
 
-class Number(NamedTuple):
+class Number(Record):
     """A number as it is written, closing mark included, and its rank: smaller stands higher."""
 
     words: str

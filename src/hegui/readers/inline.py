@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from hegui.document import Span
 from hegui.text import CJK_MARKS
+from hegui.values import Record
 
 # Only known elements: <XX> is a placeholder, and a<b a comparison.
 _ELEMENTS = (
@@ -49,7 +49,7 @@ _CLAUSES = "[，。；]."
 _BRACKETS = (("《", "》"), ("“", "”"), ("（", "）"), ("【", "】"), ("〔", "〕"))
 
 
-class Run(NamedTuple):
+class Run(Record):
     """A run of asterisks, underscores or tildes."""
 
     start: int

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hegui.document import Item, Section, Span
 from hegui.readers.labels import CN, Written, first, later
 from hegui.text import Folded
+from hegui.values import Record
 
 if TYPE_CHECKING:
     from hegui.readers.outline import Heading
 
 
-class _Label(NamedTuple):
+class _Label(Record):
     style: str
     ordinal: int  # 0: the next one, whatever it is
     start: int  # in the folded text

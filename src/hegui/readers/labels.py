@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from hegui.values import Record
 
 CN = "一二三四五六七八九十"
 _COMMAS = ("，", "、", ",", "：", ":")
@@ -13,7 +14,7 @@ _WORDS = ("首先", "其次", "再次", "最后")
 _LATER = re.compile(rf"[。；;：:，,！？!?）)”、\n](?=[{CN}第其首再最（(①-⑳\d])")
 
 
-class Written(NamedTuple):
+class Written(Record):
     """A label as it stands in a text. style: the word after the numeral (是 要 、), or "nth", "each", "digit",
     "bracket", "circle", "word". numeral: the number, or the word."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.readers.list_numbers import numeral
 from hegui.readers.ooxml import W
 from hegui.readers.styles import Styles, on, value, whole
+from hegui.values import Record
 
 _PLACE = re.compile(r"%([1-9])")
 
 
-class Level(NamedTuple):
+class Level(Record):
     """One level of a list. restart: None after any higher level, 0 never, n only after a level above the n-th."""
 
     start: int
@@ -23,7 +24,7 @@ class Level(NamedTuple):
     restart: int | None
 
 
-class List(NamedTuple):
+class List(Record):
     """A w:num: the abstract list whose counters it shares, its levels, and where it starts them anew."""
 
     abstract: str

@@ -7,12 +7,13 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
 from hegui.errors import ReadError
 from hegui.readers.signature import ENCRYPTED, kind
+from hegui.values import Record
 
 MAX_PARTS = 4096
 MAX_PART = 64 * 1024 * 1024
@@ -38,7 +39,7 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-class Package(NamedTuple):
+class Package(Record):
     """An opened .docx. Its methods raise ReadError on what is over a limit, and zipfile's and lxml's errors."""
 
     zip: zipfile.ZipFile

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from hegui.document import Block, BlockKind, Document, Section, Span
 from hegui.genre import genre
@@ -17,6 +16,7 @@ from hegui.readers.heading_number import CN, Number, number
 from hegui.readers.items import enumerations, ordinal
 from hegui.readers.sections import tree
 from hegui.text import Folded, fold
+from hegui.values import Record
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|[：:](?![^“”]*”)")
 _CLAUSE_ENDS = "，,；;、"
@@ -31,7 +31,7 @@ _PLAIN_ENDINGS = (
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """A paragraph as a reader hands it over. level: the heading level the format gives it, 0 for none."""
 
     span: Span
@@ -39,7 +39,7 @@ class Paragraph(NamedTuple):
     kind: BlockKind = BlockKind.PARAGRAPH
 
 
-class Heading(NamedTuple):
+class Heading(Record):
     """A paragraph seen as a heading. rank orders headings of one document: smaller stands higher."""
 
     rank: int

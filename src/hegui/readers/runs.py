@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.readers.ooxml import W
 from hegui.readers.styles import Styles, value, vanish
+from hegui.values import Record
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\v", "cr": "\v", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
@@ -27,7 +28,7 @@ _HIDDEN = ("del", "moveFrom", "delText", "rt")
 _LINE_ENDS = str.maketrans("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029", "          ")
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A piece of a paragraph's text. box: instead of text, the content of a text box that hangs on it."""
 
     text: str

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegui.readers.ooxml import W
+from hegui.values import Record
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
 _BODY_LEVEL = 9  # outlineLvl of what is no heading
 
 
-class Style(NamedTuple):
+class Style(Record):
     """A style's own properties; None where it leaves one to the style it is based on.
 
     level: heading level, 0 for body text. vanish: hidden text.

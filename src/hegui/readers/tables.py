@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from hegui.document import Span
+from hegui.values import Record
 
 _DELIMITERS = r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?"
 _PIPE = r"(?<!\\)\|"
 _LINE_ENDS = ("\r\n", "\r", "\n")
 
 
-class Table(NamedTuple):
+class Table(Record):
     """A table. after: index of the line that follows. cells: those with something in them, without blanks."""
 
     after: int
