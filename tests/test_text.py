@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hegui import text as text_module
 from hegui.errors import PatternTimeout
 from hegui.matcher import compiled
-from hegui.patterns import longest, required_literals
+from hegui.patterns import longest, reach, required, required_literals
 from hegui.text import HAN, Folded, find_pattern, fold, without
 
 INVISIBLE = (
@@ -283,6 +283,11 @@ def test_a_limit_that_is_none_is_refused(seconds):
         (r"\p{Han}年", None),
         (r"[\w--\d]年", None),
         (r"(?|甲|乙)年", None),
+        (r"[年[月]]底", None),
+        (r"[年\[月\]]底", ("年底", "[底", "月底", "]底")),
+        (r"\{\{[^{}]{0,9}\}\}", ("{{",)),
+        (r"(?:坚持){e}|\{", None),
+        (r"[年\p{Han}]", None),
         (r"(", None),
     ],
 )
@@ -297,7 +302,23 @@ def test_how_long_a_match_can_be():
 
 
 ATOMS = st.sampled_from(
-    ["党", "建", "a", "1", ".", r"\d", "[党建]", "[^党]", "。", "(?<=党)", "(?!建)", "^", "$", r"\b"]
+    [
+        "党",
+        "建",
+        "a",
+        "1",
+        ".",
+        r"\d",
+        "[党建]",
+        "[^党]",
+        "。",
+        "(?<=党)",
+        "(?!建)",
+        "(?=..建)",
+        "^",
+        "$",
+        r"\b",
+    ]
 )
 
 
@@ -317,7 +338,7 @@ def _patterns(inner):
 
 @given(st.recursive(ATOMS, _patterns, max_leaves=8), st.integers())
 def test_every_match_holds_one_of_the_literals(pattern, seed):
-    literals = required_literals(pattern)
+    lists = required(pattern)
     chance = random.Random(seed)
     for _ in range(20):
         text = "".join(chance.choices("党建a1。\n文", k=chance.randint(0, 12)))
@@ -328,8 +349,40 @@ def test_every_match_holds_one_of_the_literals(pattern, seed):
         except TimeoutError:
             return
         for match in matches or ():
-            assert literals is None or not match.group() or any(word in text for word in literals)
-            assert literals is None or any(word in match.group() for word in literals)
+            assert all(any(word in match.group() for word in words) for words in lists)
+
+
+@given(st.recursive(ATOMS, _patterns, max_leaves=8), st.integers())
+def test_nothing_is_told_by_more_than_a_pattern_reaches(pattern, seed):
+    """Cut behind what it reaches, a text has the same matches up to there; what stands in front is seen."""
+    bounds = reach(pattern)
+    chance = random.Random(seed)
+    if bounds is None:
+        return
+    longest, seen = bounds
+    for _ in range(20):
+        text = "".join(chance.choices("党建a1。\n文", k=chance.randint(0, 12)))
+        at = chance.randint(0, len(text))
+        whole = compiled(pattern).match(text, at)
+        part = compiled(pattern).match(text, at, at + seen)
+        assert (whole and whole.span()) == (part and part.span())
+        assert whole is None or len(whole.group()) <= longest
+
+
+@pytest.mark.parametrize(
+    ("pattern", "bounds"),
+    [
+        ("年(?=底)", (1, 3)),
+        ("年(?!.{0,3}(?<=底(?=了)))", (1, 6)),
+        ("年{2,3}$", (3, 4)),
+        ("年.*", None),
+        ("年(?=.*底)", None),
+        ("(年)\\1", None),
+        (r"\p{Han}", None),
+    ],
+)
+def test_how_far_a_pattern_reaches(pattern, bounds):
+    assert reach(pattern) == bounds
 
 
 def test_the_two_engines_read_what_is_analysed_alike():

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeVar
 
 from hegui.text import Folded, fold, without
 from hegui.values import Record, Value
+
+T = TypeVar("T")
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -143,8 +146,19 @@ class Document(Value, kw_only=False):
     @cached_property
     def typed(self) -> Folded:
         """The text as it was typed, without markup, code and front matter."""
-        apart = (block.span for block in self.blocks if block.kind in (BlockKind.CODE, BlockKind.METADATA))
-        return without(self.text, (*self.markup, *apart))
+        return self.once(_typed)
+
+    @cached_property
+    def memo(self) -> dict[Any, Any]:
+        """Room for what is worked out once for the document, whatever part of it is looked in; shared by `within`."""
+        return {}
+
+    def once(self, make: Callable[[Document], T]) -> T:
+        """What `make` makes of the document. It is asked once, so it must not look at `scope`."""
+        memo = self.memo
+        if make not in memo:
+            memo[make] = make(self)
+        return memo[make]  # type: ignore[no-any-return]
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -205,6 +219,7 @@ class Document(Value, kw_only=False):
 
     def within(self, scope: tuple[Span, ...]) -> Document:
         """This document with checks looking only inside `scope`; the folded views are shared."""
+        _ = self.memo
         narrowed = object.__new__(Document)
         narrowed.__dict__.update(self.__dict__, scope=scope)
         return narrowed
@@ -218,10 +233,28 @@ class Document(Value, kw_only=False):
 
     def characters(self, spans: Iterable[Span]) -> int:
         """How many characters a reader sees in `spans`, blanks not counted."""
-        view = self.visible
-        words = (view.text[view.folded(start) : view.folded(end)] for start, end in spans)
-        return sum(len("".join(piece.split())) for piece in words)
+        return sum([self._length(span) for span in spans])
+
+    def _length(self, span: Span) -> int:
+        lengths = self.once(_lengths)
+        length = lengths.get(span)
+        if length is None:
+            view = self.visible
+            words = view.text[view.folded(span.start) : view.folded(span.end)]
+            length = lengths[span] = len("".join(words.split()))
+        return length
 
     def in_scope(self, span: Span) -> bool:
         """Whether a check may look at `span`."""
         return self.scope is None or any(s.start <= span.start and span.end <= s.end for s in self.scope)
+
+
+def _typed(document: Document) -> Folded:
+    apart = (b.span for b in document.blocks if b.kind in (BlockKind.CODE, BlockKind.METADATA))
+    typed = without(document.text, (*document.markup, *apart))
+    return document.full if typed == document.full else typed  # which knows where words stand
+
+
+def _lengths(_: Document) -> dict[Span, int]:
+    """How many characters the spans have that were asked about."""
+    return {}

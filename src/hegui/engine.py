@@ -6,21 +6,25 @@ which was worked out when planning.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 from hegui.document import Document, Span
-from hegui.report import Finding, finding
+from hegui.report import Finding, Findings, finding
 from hegui.rule import Basis, Examples, Rule, RulePack, Severity
+from hegui.text import Folded
 from hegui.values import Record, Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
-from hegui.when import ALWAYS, When, applies
-from hegui.where import EVERYWHERE, spans
+from hegui.when import ALWAYS, applies
+from hegui.where import EVERYWHERE, Where, spans
 
 _EMPTY = Document("")
 _EMPTY_PART = _EMPTY.within((Span(0, 0),))
 _NO_EXAMPLES = Examples()
+_NO_PART = Verdict(
+    Outcome.NOT_APPLICABLE, Message("文中没有本项要查的部分", "the part this rule looks in is not there")
+)
 _NOT_RUN = Message("本项没有运行", "this rule did not run")
 
 
@@ -47,7 +51,8 @@ class Entry(Record):
 class Plan(Value, kw_only=False):
     """What is to be run: a value that can be kept.
 
-    packs: every pack concerned, bases first. words: those that wake rules, sorted; wakes: the entries that each wakes.
+    packs: every pack concerned, bases first. words: those that rules look for, sorted; wakes: the entries that each
+    wakes, if it is one without which they have nothing to say.
     forced: the user named the packs, so a document that none of them is for gets them all.
     """
 
@@ -62,9 +67,31 @@ class Plan(Value, kw_only=False):
 
     @cached_property
     def _automaton(self) -> Any:
-        from ahocorasick_rs import AhoCorasick, MatchKind
+        """The automaton over the words of two characters and more; single ones, which are common, are looked for one
+        by one until they are met."""
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-        return AhoCorasick(self.words, matchkind=MatchKind.Standard) if self.words else None
+        words = self._long
+        kind = (
+            Implementation.ContiguousNFA
+        )  # the smallest: what does not stay in the processor's cache scans slowly
+        return AhoCorasick(words, matchkind=MatchKind.Standard, implementation=kind) if words else None
+
+    @cached_property
+    def _long(self) -> tuple[str, ...]:
+        return tuple(word for word in self.words if len(word) > 1)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._long)
+
+    @cached_property
+    def _signs(self) -> tuple[str, ...]:
+        return tuple(w for w, woken in zip(self.words, self.wakes, strict=True) if len(w) == 1 and woken)
+
+    @cached_property
+    def _wakes(self) -> dict[str, tuple[int, ...]]:
+        return dict(zip(self.words, self.wakes, strict=True))
 
     @cached_property
     def quiet(self) -> tuple[Finding, ...]:
@@ -77,13 +104,13 @@ class Plan(Value, kw_only=False):
         return tuple(
             i
             for i, entry in enumerate(self.entries)
-            if entry.rule.when != ALWAYS or entry.rule.where != EVERYWHERE
+            if not (_is(entry.rule.when, ALWAYS) and _is(entry.rule.where, EVERYWHERE))
         )
 
     @cached_property
     def specific(self) -> bool:
         """Whether some pack is for certain kinds of document only."""
-        return any(pack.for_ != ALWAYS for pack in self.packs)
+        return not all(_is(pack.for_, ALWAYS) for pack in self.packs)
 
     @cached_property
     def restless(self) -> tuple[int, ...]:
@@ -102,27 +129,37 @@ class Plan(Value, kw_only=False):
     def prepare(self) -> None:
         """Work out now what `run` would on first use."""
         _ = (self._automaton, self.quiet, self.restless, self.conditional, self.specific, self.places)
+        _ = (self._wakes, self._signs)
 
     def only(self, ids: Container[str]) -> Plan:
         """This plan with the rules `ids` alone."""
         kept = [i for i, entry in enumerate(self.entries) if entry.rule.id in ids]
         place = {old: new for new, old in enumerate(kept)}
         wakes = [tuple(place[i] for i in woken if i in place) for woken in self.wakes]
-        words = [(word, woken) for word, woken in zip(self.words, wakes, strict=True) if woken]
+        words = list(zip(self.words, wakes, strict=True))
         entries = tuple(self.entries[i] for i in kept)
         return Plan(self.packs, entries, tuple(w for w, _ in words), tuple(k for _, k in words), self.forced)
 
     def awake(self, document: Document) -> set[int]:
         """The entries whose words occur in `document`."""
-        if self._automaton is None:
-            return set()
-        views = {document.full.text, document.visible.text}
-        hits = {
-            hit[0]
-            for text in views
-            for hit in self._automaton.find_matches_as_indexes(text, overlapping=True)
-        }
-        return {index for hit in hits for index in self.wakes[hit]}
+        views = (document.full,) if document.visible is document.full else (document.full, document.visible)
+        return {index for view in views for word in self._met(view) for index in self._wakes[word]}
+
+    def _met(self, view: Folded) -> Iterator[str]:
+        """The words that stand in `view`, which is told where, for those who look for them next."""
+        places: dict[str, list[int]] = {}
+        words = self._long
+        if self._automaton is not None:
+            for index, start, _ in self._automaton.find_matches_as_indexes(view.text, overlapping=True):
+                places.setdefault(words[index], []).append(start)
+            view.note(self._known, places)
+        yield from places
+        yield from (word for word in self._signs if word in view.text)
+
+
+def _is(value: object, other: object) -> bool:
+    """Whether two values are the same; most are one object, and that is quicker told."""
+    return value is other or value == other
 
 
 def plan(packs: Iterable[RulePack]) -> Plan:
@@ -132,10 +169,15 @@ def plan(packs: Iterable[RulePack]) -> Plan:
     origins = list(packs_of(packs))
     entries: list[Entry] = []
     wakes: dict[str, list[int]] = {}
+    same: dict[Any, Any] = {ALWAYS: ALWAYS, EVERYWHERE: EVERYWHERE}  # equal conditions become one object
     for place, origin in enumerate(origins):
         for whole in origin.rules:
-            rule = replace(whole, examples=_NO_EXAMPLES)  # nothing here looks at them, and a plan is kept
+            when, where = same.setdefault(whole.when, whole.when), same.setdefault(whole.where, whole.where)
+            # nothing here looks at examples, and a plan is kept
+            rule = replace(whole, examples=_NO_EXAMPLES, when=when, where=where)
             needed = rule.check.literals()
+            for word in rule.check.sought():
+                wakes.setdefault(word, [])
             for word in needed or ():
                 wakes.setdefault(word, []).append(len(entries))
             entries.append(Entry(rule, place, None if needed is None else _quiet(rule)))
@@ -152,36 +194,48 @@ def _quiet(rule: Rule) -> Finding | None:
     return None if verdict.outcome is Outcome.ERROR else finding(rule, verdict, _EMPTY)
 
 
-def run(plan: Plan, document: Document) -> list[Finding]:
+def run(plan: Plan, document: Document) -> Sequence[Finding]:
     """A finding for every rule that is for `document`, in the order of the plan, after that on the checklist itself."""
     fits = _fits(plan, document)
     unfit = {pack: verdict for pack, verdict in enumerate(fits) if verdict is not None}
-    findings = list(plan.quiet)
+    own = dict(_own(plan, document, unfit))
+    first = _checklist(document, plan, unfit) if plan.specific else None
+    if not unfit:
+        return Findings(plan.quiet, own, first)
+    return [*([first] if first else ()), *_fitting(plan, Findings(plan.quiet, own), unfit, document)]
+
+
+def _own(plan: Plan, document: Document, unfit: Container[int]) -> Iterator[tuple[int, Finding]]:
+    """The findings that must be worked out, each with its place in the plan; the others are as in `Plan.quiet`."""
     awake = plan.awake(document)
     awake.update(plan.restless)
-    held: dict[When, Verdict | None] = {}
+    held: dict[int, Verdict | None] = {}
+    parts: dict[int, Document | None] = {}
     for index in sorted(awake.union(plan.conditional)):
         rule, pack, _ = plan.entries[index]
         if pack in unfit:
             continue
-        if rule.when is not ALWAYS and rule.when not in held:
-            held[rule.when] = applies(rule.when, document)
-        verdict = held.get(rule.when)
-        if verdict is None and (index in awake or spans(rule.where, document) == ()):
-            verdict = judge(rule, document)
-        if verdict is not None:
-            findings[index] = finding(rule, verdict, document)
-    if unfit:
-        findings = list(_fitting(plan, findings, unfit, document))
-    if plan.specific:
-        findings.insert(0, _checklist(document, plan, unfit))
-    return findings
+        when, where, verdict = rule.when, rule.where, None
+        if when is not ALWAYS:
+            if id(when) not in held:
+                held[id(when)] = applies(when, document)
+            verdict = held[id(when)]
+        if verdict is None:
+            if id(where) not in parts:
+                parts[id(where)] = _part(where, document)
+            part = parts[id(where)]
+            if part is not None and index not in awake:
+                continue
+            verdict = _judged(rule, part)
+        yield index, finding(rule, verdict, document)
 
 
 def wanted(plan: Plan, document: Document) -> int:
     """How many findings `document` must have: the other side of the books."""
     fits = _fits(plan, document)
-    return plan.specific + sum(plan.forced or fits[entry.pack] is None for entry in plan.entries)
+    if plan.forced or not any(fits):
+        return plan.specific + len(plan.entries)
+    return plan.specific + sum(fits[entry.pack] is None for entry in plan.entries)
 
 
 def _fits(plan: Plan, document: Document) -> list[Verdict | None]:
@@ -192,7 +246,7 @@ def _fits(plan: Plan, document: Document) -> list[Verdict | None]:
 
 
 def _fitting(
-    plan: Plan, findings: list[Finding], unfit: dict[int, Verdict], document: Document
+    plan: Plan, findings: Iterable[Finding], unfit: dict[int, Verdict], document: Document
 ) -> Iterator[Finding]:
     for entry, found in zip(plan.entries, findings, strict=True):
         if entry.pack not in unfit:
@@ -203,14 +257,22 @@ def _fitting(
 
 def judge(rule: Rule, document: Document) -> Verdict:
     """The verdict of `rule` on `document`, whatever its `when` says; `error` where the check could not finish."""
-    scope = spans(rule.where, document)
-    if scope == ():
-        return Verdict(
-            Outcome.NOT_APPLICABLE,
-            Message("文中没有本项要查的部分", "the part this rule looks in is not there"),
-        )
+    return _judged(rule, _part(rule.where, document))
+
+
+def _part(where: Where, document: Document) -> Document | None:
+    """`document` with checks looking only where they should; None where that part is not there."""
+    scope = None if where is EVERYWHERE else spans(where, document)
+    if scope is None:
+        return document
+    return document.within(scope) if scope else None
+
+
+def _judged(rule: Rule, part: Document | None) -> Verdict:
+    if part is None:
+        return _NO_PART
     try:
-        return rule.check.check(document if scope is None else document.within(scope))
+        return rule.check.check(part)
     except Exception as fault:
         what = f"{type(fault).__name__}: {fault}"
         return Verdict(Outcome.ERROR, Message(f"本项未能查完：{what}", f"this rule could not finish: {what}"))

@@ -8,21 +8,30 @@ from functools import lru_cache
 from typing import Any
 
 _MOST = 64  # strings in one list
+_LISTS = 4  # lists of one pattern that are looked for
 _LONG = 4  # characters from which on a string is rare enough
+_FAR = 200  # characters; whatever looks further looks at the whole text
+_PLAIN = frozenset(("LITERAL", "NOT_LITERAL", "IN", "ANY", "AT"))
 _PLACES = frozenset(("AT", "ASSERT", "ASSERT_NOT"))
 _REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
 
 Strings = tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
 def required_literals(pattern: str) -> Strings | None:
     """Strings of which one stands in every match of `pattern`; None where none can be told.
 
     A cautious reading of the parsed pattern: what it does not understand, it gives up on.
     """
+    return next(iter(required(pattern)), None)
+
+
+@lru_cache(maxsize=4096)
+def required(pattern: str) -> tuple[Strings, ...]:
+    """Lists of strings, of each of which one stands in every match of `pattern`; the list that fewest texts have comes
+    first; empty where none can be told."""
     parsed = _parsed(pattern)
-    return None if parsed is None else _best(_choices(parsed))
+    return () if parsed is None else tuple(_ranked(_choices(parsed))[:_LISTS])
 
 
 def longest(pattern: str) -> int | None:
@@ -31,11 +40,52 @@ def longest(pattern: str) -> int | None:
     return None if parsed is None else int(parsed.getwidth()[1])
 
 
+def reach(pattern: str) -> tuple[int, int] | None:
+    """The most characters `pattern` can match, and how many it looks at to tell, both counted from where a match begins;
+    None where there is no limit or it is unknown."""
+    parsed = _parsed(pattern)
+    ahead = None if parsed is None else _ahead(parsed)
+    if parsed is None or ahead is None or parsed.getwidth()[1] > _FAR:
+        return None
+    width = int(parsed.getwidth()[1])
+    return width, width + ahead + 1  # $ and \b look at one more
+
+
+def _ahead(parsed: Any) -> int | None:
+    """The most characters that are looked at beyond those matched; None where unknown."""
+    most = 0
+    for operation, argument in parsed:
+        name, inner, further = str(operation), [], 0
+        if name in ("ASSERT", "ASSERT_NOT"):
+            inner = [argument[1]]
+            further = argument[1].getwidth()[1] if argument[0] > 0 else 0
+        elif name == "SUBPATTERN":
+            inner = [argument[3]]
+        elif name in _REPEATS:
+            inner = [argument[2]]
+        elif name == "ATOMIC_GROUP":
+            inner = [argument]
+        elif name == "BRANCH":
+            inner = argument[1]
+        elif name not in _PLAIN:
+            return None
+        found = [_ahead(part) for part in inner]
+        if None in found or further > _FAR:
+            return None
+        most = max(most, *(further + (ahead or 0) for ahead in found), 0)
+    return most
+
+
 def _parsed(pattern: str) -> Any | None:
     """`pattern` as the standard library parses it; None where the regex module may read it otherwise."""
     import warnings
 
-    if re.search(r"\[\[|--|&&|\|\||~~|\{(?!\d*,?\d*\})|\(\?[|a-zA-Z]|\\[pPNLXRKGmh]", pattern):
+    bare = re.sub(r"\\.", "_", pattern, flags=re.DOTALL)
+    if re.search(r"\[\^?\]?[^\]\[]*\[|--|&&|\|\||~~|\(\?[|a-zA-Z]", bare) or re.search(
+        r"\\[pPNLXRKGmh]", pattern
+    ):
+        return None
+    if re.search(r"\{(?!\d*,?\d*\})", re.sub(r"\[\^?\]?[^\]]*\]", "_", bare)):
         return None
     parser: Any = getattr(re, "_parser")  # noqa: B009
     try:
@@ -46,10 +96,10 @@ def _parsed(pattern: str) -> Any | None:
         return None
 
 
-def _best(choices: Iterable[Strings]) -> Strings | None:
-    """The longest strings, of equally long ones the fewest."""
+def _ranked(choices: Iterable[Strings]) -> list[Strings]:
+    """The longest strings first, of equally long ones the fewest."""
     fit = [choice for choice in map(_shortest, choices) if all(choice) and len(choice) <= _MOST]
-    return max(fit, key=lambda choice: (min(_LONG, *map(len, choice)), -len(choice)), default=None)
+    return sorted(fit, key=lambda choice: (-min(_LONG, *map(len, choice)), len(choice)))
 
 
 def _shortest(strings: Strings) -> Strings:
@@ -91,7 +141,7 @@ def _inner(name: str, argument: Any, before: Strings) -> tuple[list[Strings], St
         least = _times(once, argument[0]) or once
         return [_joined(before, least) or least], least
     if name == "BRANCH":
-        branches = [_best(_choices(branch)) for branch in argument[1]]
+        branches = [next(iter(_ranked(_choices(branch))), None) for branch in argument[1]]
         if None not in branches:
             return [tuple(dict.fromkeys(s for branch in branches for s in branch or ()))], ("",)
     return [], ("",)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import overload
 
 from hegui.digest import sha256
-from hegui.document import Document
+from hegui.document import Document, Span
 from hegui.rule import Rule, Severity
 from hegui.values import Record, Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
@@ -48,6 +49,87 @@ class Finding(Record):
         """A name for this finding that stays while its evidence stays, whatever is edited elsewhere in the file."""
         parts = [self.rule.id, self.outcome, *(quote.quote for quote in self.evidence)]
         return sha256("\0".join(parts).encode("utf-8", "surrogatepass"))[:16]
+
+
+class Findings(Sequence[Finding]):
+    """The findings on one document: those usual where no rule has met any of its words, but for the document's own.
+
+    usual: shared by all documents of a run. own: by place in `usual`. first: stands before them all. Of thousands of
+    rules few have anything to say on a document, so that whoever counts should not look at every one of them.
+    """
+
+    __slots__ = ("first", "own", "usual")
+
+    def __init__(
+        self, usual: tuple[Finding, ...], own: Mapping[int, Finding], first: Finding | None = None
+    ) -> None:
+        self.usual, self.own, self.first = usual, own, first
+
+    def __len__(self) -> int:
+        return len(self.usual) + (self.first is not None)
+
+    def _all(self) -> list[Finding]:
+        findings = list(self.usual)
+        for place, found in self.own.items():
+            findings[place] = found
+        return [self.first, *findings] if self.first else findings
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, at: int) -> Finding: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Finding]: ...
+    def __getitem__(self, at: int | slice) -> Finding | list[Finding]:
+        return self._all()[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def counts(self) -> Counter[Outcome]:
+        """How many end in each outcome."""
+        counts = Counter(_usually(self.usual))
+        for place, found in self.own.items():
+            counts[self.usual[place].outcome] -= 1
+            counts[found.outcome] += 1
+        if self.first:
+            counts[self.first.outcome] += 1
+        return +counts
+
+    def of(self, outcome: Outcome) -> list[Finding]:
+        """Those that end in `outcome`, in order."""
+        if not _usually(self.usual)[outcome]:
+            found = sorted(place for place, f in self.own.items() if f.outcome is outcome)
+            first = [self.first] if self.first and self.first.outcome is outcome else []
+            return [*first, *(self.own[place] for place in found)]
+        return [found for found in self._all() if found.outcome is outcome]
+
+
+_last: list[tuple[tuple[Finding, ...], Counter[Outcome]]] = []
+
+
+def _usually(usual: tuple[Finding, ...]) -> Counter[Outcome]:
+    """How many of `usual` end in each outcome; asked again with the same tuple, the same counts."""
+    if not _last or _last[0][0] is not usual:
+        _last[:] = [(usual, Counter(found.outcome for found in usual))]
+    return _last[0][1]
+
+
+def counts(findings: Sequence[Finding]) -> Counter[Outcome]:
+    """How many of `findings` end in each outcome."""
+    return findings.counts() if isinstance(findings, Findings) else Counter(f.outcome for f in findings)
+
+
+def ended(findings: Sequence[Finding], outcome: Outcome) -> list[Finding]:
+    """Those of `findings` that end in `outcome`."""
+    return (
+        findings.of(outcome)
+        if isinstance(findings, Findings)
+        else [f for f in findings if f.outcome is outcome]
+    )
 
 
 class Judged(Record):
@@ -94,21 +176,38 @@ class Report(Value, kw_only=False):
 
     def counts(self) -> Counter[Outcome]:
         """How many findings end in each outcome."""
-        return Counter(finding.outcome for judged in self.documents for finding in judged.findings)
+        total: Counter[Outcome] = Counter()
+        for judged in self.documents:
+            total.update(counts(judged.findings))
+        return total
 
 
 def located(document: Document, evidence: Evidence) -> Quote:
     """Evidence with its place and words."""
-    start, end = evidence.span
+    span, suggestion, note = evidence
+    quotes = document.once(_quotes)
+    quote = quotes.get(span)
+    if quote is None:
+        quote = quotes[span] = _quote(document, *span)
+    if suggestion is None and note is None:
+        return quote
+    return Quote(*quote[:6], suggestion, note, *quote[8:])
+
+
+def _quotes(_: Document) -> dict[Span, Quote]:
+    """The places quoted so far, many of them by several rules."""
+    return {}
+
+
+def _quote(document: Document, start: int, end: int) -> Quote:
     text = document.text
     line, column, _ = document.location(start)
     section = document.path_of(document.section_at(start))
-    words = text[start:end]
     before = text[max(start - column + 1, start - CONTEXT) : start]
     after = text[end : end + CONTEXT]
     if "\n" in after or "\r" in after:
         after = after.split("\n", 1)[0].split("\r", 1)[0]
-    return Quote(start, end, line, column, words, section, evidence.suggestion, evidence.note, before, after)
+    return Quote(start, end, line, column, text[start:end], section, None, None, before, after)
 
 
 def finding(rule: Rule, verdict: Verdict, document: Document) -> Finding:
@@ -116,7 +215,7 @@ def finding(rule: Rule, verdict: Verdict, document: Document) -> Finding:
     message = verdict.message
     if rule.message and verdict.outcome is Outcome.FAIL:
         message = Message(rule.message, rule.message)
-    quotes = tuple(located(document, evidence) for evidence in verdict.evidence)
+    quotes = tuple([located(document, evidence) for evidence in verdict.evidence])
     return Finding(rule, verdict.outcome, message, quotes)
 
 
@@ -129,10 +228,10 @@ def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> in
         return 2
     if not all(judged.findings for judged in report.documents):
         return 2
-    findings = [finding for judged in report.documents for finding in judged.findings]
-    if any(finding.outcome is Outcome.ERROR for finding in findings):
+    if report.counts()[Outcome.ERROR]:
         return 2
-    return int(any(fails(finding, fail_on) for finding in findings))
+    failed = (found for judged in report.documents for found in ended(judged.findings, Outcome.FAIL))
+    return int(any(fails(found, fail_on) for found in failed))
 
 
 def fails(finding: Finding, fail_on: Severity | None) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from hegui.errors import PatternTimeout
@@ -59,14 +60,48 @@ class Folded(Value, kw_only=False):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's offsets of folded `start:end`; an empty piece stays empty."""
-        first = self.original(start)
-        return first, (self.original(end - 1) + 1 if end > start else first)
+        if end <= start:
+            end = start = self.original(start)
+            return start, end
+        starts = self.starts
+        if not starts or end <= starts[0]:
+            return start, end
+        i = bisect_right(starts, start)
+        shift = self.shifts[i - 1] if i else 0
+        if i < len(starts) and starts[i] < end:
+            return start + shift, self.original(end - 1) + 1
+        return start + shift, end + shift
 
     def folded(self, offset: int) -> int:
         """The first folded position whose original offset is at or after `offset`."""
+        if not self.starts or offset < self.starts[0]:
+            return min(offset, len(self.text))
         i = bisect_right(self._resumes, offset)
         position = offset - (self.shifts[i - 1] if i else 0)
         return min(position, self.starts[i]) if i < len(self.starts) else min(position, len(self.text))
+
+    def note(self, known: Container[str], places: Mapping[str, Sequence[int]]) -> None:
+        """Remember where words stand, found in one pass: those of `known` that are not in `places` do not occur."""
+        self.__dict__["_noted"] = known, places
+
+    @cached_property
+    def _noted(self) -> tuple[Container[str], Mapping[str, Sequence[int]]]:
+        return (), {}
+
+    def spots(self, words: Iterable[str]) -> list[tuple[int, int]]:
+        """Where any of `words` stands, word by word: start and end of every place."""
+        known, places = self._noted
+        spots: list[tuple[int, int]] = []
+        for word in words:
+            if word in known:
+                if word in places:
+                    spots += [(at, at + len(word)) for at in places[word]]
+                continue
+            at = self.text.find(word)
+            while at >= 0:
+                spots.append((at, at + len(word)))
+                at = self.text.find(word, at + 1)
+        return spots
 
     @cached_property
     def _resumes(self) -> list[int]:
@@ -193,22 +228,29 @@ def _tokens() -> re.Pattern[str]:
 
 
 def find_pattern(
-    pattern: str, text: str, seconds: float = PATTERN_SECONDS, packed: Packed | None = None
+    pattern: str,
+    text: str,
+    seconds: float = PATTERN_SECONDS,
+    packed: Packed | None = None,
+    pieces: Iterable[tuple[int, int]] | None = None,
 ) -> Iterator[tuple[int, int]]:
-    """Spans of `pattern` in `text`; packed: what `pack` gave for it, if that is at hand.
+    """Spans of `pattern` in `text`, or in those `pieces` of it (start, end; what stands before them is seen, too).
 
-    Raises PatternTimeout when one step takes over `seconds` of CPU time, or all of them twice that, and
-    ValueError for a limit that the regex module would take as no time or no limit.
+    packed: what `pack` gave for the pattern, if that is at hand. Raises PatternTimeout when one step takes over
+    `seconds` of CPU time, or all after the first twice that, and ValueError for a limit that the regex module would
+    take as no time or no limit.
     """
-    import time
-
     if not 0.01 <= seconds <= 60:
         raise ValueError(f"a time limit is 0.01 to 60 s, not {seconds}")
-    begun = time.process_time()
+    begun: float | None = None
+    search = compiled(pattern, packed).finditer
     try:
-        for match in compiled(pattern, packed).finditer(text, timeout=seconds):
-            if time.process_time() - begun > 2 * seconds:
-                raise PatternTimeout(f"pattern took over {2 * seconds:g} s: {pattern[:60]}")
-            yield match.span()
+        for start, end in ((0, len(text)),) if pieces is None else pieces:
+            for match in search(text, start, end, timeout=seconds):
+                if begun is None:
+                    begun = time.process_time()
+                elif time.process_time() - begun > 2 * seconds:
+                    raise PatternTimeout(f"pattern took over {2 * seconds:g} s: {pattern[:60]}")
+                yield match.span()
     except TimeoutError as late:  # a subclass of OSError: name it before anyone swallows it
         raise PatternTimeout(f"pattern took over {seconds:g} s: {pattern[:60]}") from late

@@ -115,6 +115,35 @@ def test_literals_are_those_of_all_terms_or_none():
     assert literals(terms(["布署", Term(pattern=r"\d+")])) is None
 
 
+WINDOWED = (
+    Term(pattern=r"(?<!\d)布.{0,3}署(?!工)"),
+    Term(pattern=r"^布署|署(?=.{2}作)"),
+    Term(pattern=r"\b工作$"),
+    Term(pattern="(?:布|署){1,3}工"),
+    Term(pattern="布{2,4}?(?:署|(?<=布)工)"),
+    Term(pattern="(?=布署)布.{1,6}。"),
+)
+
+
+@given(st.text("布署工作1。\n", min_size=0, max_size=60), st.sampled_from(WINDOWED))
+def test_looking_around_what_a_pattern_needs_finds_what_looking_everywhere_finds(text, term):
+    document = Document(text)
+    near = find(document, [term], document.full)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("hegui.checks.terms._FEW", -1)
+        assert find(document, [term], document.full) == near
+
+
+def test_words_noted_beforehand_are_found_as_others_are():
+    text = "布署工作，署布署，布署"
+    noted, plain = Document(text), Document(text)
+    noted.full.note({"布署": 0, "署": 1, "缺": 2}, {"布署": [0, 6, 9], "署": [1, 5, 7, 10]})
+    asked = terms(["布署", "缺", "工作", Term(pattern="署布.", near=("工作",)), Term(pattern="缺.")])
+    for given_terms in (asked, asked[:1], asked[3:]):
+        assert find(noted, given_terms, noted.full) == find(plain, given_terms, plain.full)
+    assert noted.full == plain.full
+
+
 TERM_POOL = (
     Term(text="布署"),
     Term(text="署布", not_after=("布",)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from hegui.checks.base import Check
-from hegui.checks.terms import Match, Term, beyond, evidence, find, literals, looked_in, named, terms
+from hegui.checks.terms import PART, TEXT, Match, Term, beyond, evidence, find, literals, named, sought, terms
 from hegui.document import BlockKind, Document, Span
 from hegui.verdict import Message, Outcome, Verdict
 
@@ -33,22 +34,33 @@ class AvoidCheck(Check):
             raise ValueError("max 与 max_per_1000 不能小于 0")
 
     def check(self, document: Document) -> Verdict:
-        asked = terms(self.terms)
         view = document.typed if self.as_written else document.full
-        found = find(document, asked, view)
+        found = find(document, self._asked, view)
         if not found:
-            words = named(asked)
-            place = looked_in(document)
-            return Verdict(
-                Outcome.PASS, Message(f"{place.zh}未见{words.zh}", f"{place.en} has no {words.en}")
-            )
-        per_1000 = self._density(found, document)
-        dense = bool(self.max_per_1000) and per_1000 <= self.max_per_1000
+            return self._none_found[document.scope is not None]
+        dense = bool(self.max_per_1000) and self._density(found, document) <= self.max_per_1000
         outcome = Outcome.PASS if len(found) <= self.max or dense else Outcome.FAIL
         return Verdict(outcome, self._message(found, outcome, document), evidence(found))
 
     def literals(self) -> tuple[str, ...] | None:
-        return None if self.as_written else literals(terms(self.terms))
+        return None if self.as_written else literals(self._asked)
+
+    def sought(self) -> tuple[str, ...]:
+        return sought(self._asked)
+
+    @cached_property
+    def _asked(self) -> tuple[Term, ...]:
+        return terms(self.terms)
+
+    @cached_property
+    def _none_found(self) -> tuple[Verdict, Verdict]:
+        """The verdict where nothing is found, in the text and in a part of it."""
+        asked = named(self._asked)
+        whole, part = (
+            Verdict(Outcome.PASS, Message(f"{place.zh}未见{asked.zh}", f"{place.en} has no {asked.en}"))
+            for place in (TEXT, PART)
+        )
+        return whole, part
 
     def _density(self, found: list[Match], document: Document) -> float:
         characters = document.characters(document.pieces(Span(0, len(document.text))))
@@ -57,10 +69,10 @@ class AvoidCheck(Check):
     def _message(self, found: list[Match], outcome: Outcome, document: Document) -> Message:
         """How often, against what limit, and which words."""
         shown = list(dict.fromkeys(" ".join(document.quote(match.span).split()) for match in found))
-        words = "".join(f"“{word[:20]}”" for word in shown[:3] if word)
+        quoted = "".join(f"“{word[:20]}”" for word in shown[:3] if word)
         more = len(shown) > 3
-        zh = f"出现 {len(found)} 处" + (f"：{words}{'等' if more else ''}" if words else "")
-        en = f"{len(found)} found" + (f": {', '.join(shown[:3])}{', …' if more else ''}" if words else "")
+        zh = f"出现 {len(found)} 处" + (f"：{quoted}{'等' if more else ''}" if quoted else "")
+        en = f"{len(found)} found" + (f": {', '.join(shown[:3])}{', …' if more else ''}" if quoted else "")
         if self.max_per_1000:
             density = self._density(found, document)
             zh += f"；每千字 {density:.1f} 处，限 {self.max_per_1000:g} 处"

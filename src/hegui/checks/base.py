@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Self
 
 from hegui.document import Document
@@ -31,6 +31,10 @@ class Check(Value):
         """Strings of which at least one stands in the folded text of every document whose verdict differs from that
         on an empty document. None: no such list can be given; the check must always run."""
         return None
+
+    def sought(self) -> Iterable[str]:
+        """Strings that it looks for in the folded text, `literals` among them: they are looked for once for all."""
+        return self.literals() or ()
 
     def bound(self, references: Mapping[str, Reference]) -> Self:
         """This check with the references it names looked up in `references` (by id); checks that name none are

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
@@ -77,6 +77,11 @@ class CiteCheck(Check):
         """None: without a citation the verdict still depends on the date."""
         return None
 
+    def sought(self) -> tuple[str, ...]:
+        return tuple(
+            word for r in self._references for word in (r.form, *r.variants, *r.obsolete, *r.lookalikes)
+        )
+
 
 class _Citation(Record):
     """What a document has of one reference: places of right forms, and of obsolete ones.
@@ -92,11 +97,12 @@ class _Citation(Record):
     @classmethod
     def of(cls, reference: Reference, document: Document) -> _Citation:
         """The citation of `reference` in what a reader of `document` sees."""
-        text = document.visible.text
-        not_meant = [*_places(text, reference.lookalikes), *_places(text, reference.obsolete)]
-        right = [p for p in _places(text, (reference.form, *reference.variants)) if not _inside(p, not_meant)]
+        spots = document.visible.spots
+        obsolete = spots(reference.obsolete)
+        not_meant = [*spots(reference.lookalikes), *obsolete]
+        right = [p for p in spots((reference.form, *reference.variants)) if not _inside(p, not_meant)]
         right = [place for place in right if not _inside(place, right)]
-        stale = [p for p in _places(text, reference.obsolete) if not _inside(p, not_meant)]
+        stale = [place for place in obsolete if not _inside(place, not_meant)]
         return cls(
             reference, _due(reference, document.date), _spans(right, document), _spans(stale, document)
         )
@@ -111,14 +117,6 @@ def _due(reference: Reference, date: Dated | None) -> bool | None:
     if (first and date.latest < first) or (last and date.earliest > last):
         return False
     return True if (not first or date.earliest >= first) and (not last or date.latest <= last) else None
-
-
-def _places(text: str, forms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    for words in forms:
-        start = text.find(words)
-        while start >= 0:
-            yield start, start + len(words)
-            start = text.find(words, start + 1)
 
 
 def _inside(place: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from hegui.checks.base import Check
-from hegui.checks.terms import Match, Term, find, terms
+from hegui.checks.terms import Match, Term, find, sought, terms
 from hegui.document import Document, Span
 from hegui.headings import are_trouble, titled
 from hegui.headings.contents import contents
@@ -54,6 +54,9 @@ class CompanionCheck(Check):
             evidence = tuple(Evidence(match.span) for match in needed[:1])
             return self._answered(given, evidence) if needed else self._unanswered(given)
         return self._near(document, given, needed)
+
+    def sought(self) -> tuple[str, ...]:
+        return sought((*self.given, *self.needs))
 
     def _given(self, document: Document) -> tuple[Evidence, ...]:
         if not self.given_section:

@@ -51,6 +51,9 @@ class _Composed(Check):
             found.extend(words)
         return tuple(dict.fromkeys(found))
 
+    def sought(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word for part in self.of for word in part.sought()))
+
     def bound(self, references: Mapping[str, Reference]) -> Self:
         from dataclasses import replace
 

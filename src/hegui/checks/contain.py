@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from hegui.checks.base import Check
-from hegui.checks.terms import Match, Term, evidence, find, literals, looked_in, named, terms
+from hegui.checks.terms import (
+    PART,
+    TEXT,
+    Match,
+    Term,
+    apart,
+    evidence,
+    in_order,
+    literals,
+    matches,
+    named,
+    sought,
+    terms,
+)
 from hegui.document import Document
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
@@ -35,48 +50,69 @@ class ContainCheck(Check):
             raise ValueError("min_count 至少为 1")
 
     def check(self, document: Document) -> Verdict:
-        asked = terms(self.terms)
-        found = [find(document, [term], document.visible) for term in asked]
-        held = [matches for matches in found if matches]
+        asked = self._asked
+        found = [matches(document, term, document.visible) for term in asked]
+        held = [min(places, key=in_order) for places in found if places]
         needed = len(asked) if self.all else self.at_least
         if not held:
-            return Verdict(Outcome.FAIL, _absent(asked, needed, looked_in(document)))
-        first = evidence(sorted({matches[0] for matches in held}, key=_start))
+            return self._none_found[document.scope is not None]
+        first = evidence(sorted(_different(held), key=_start))
         if len(held) < needed:
-            missing = [term for term, matches in zip(asked, found, strict=True) if not matches]
+            missing = [term for term, places in zip(asked, found, strict=True) if not places]
             return Verdict(Outcome.FAIL, self._too_few(missing, len(held), needed), _noted(first))
-        count = len(find(document, asked, document.visible))
+        count = len(apart([match for places in found for match in places]))
         if count < self.min_count:
             message = Message(
                 f"共出现 {count} 处，少于 {self.min_count} 处",
                 f"{count} occurrences, fewer than {self.min_count}",
             )
             return Verdict(Outcome.FAIL, message, _noted(first))
-        words = named(matches[0].term for matches in held)
-        message = Message(f"有{words.zh}，共 {count} 处", f"has {words.en}, {count} in all")
+        there = named(match.term for match in held)
+        message = Message(f"有{there.zh}，共 {count} 处", f"has {there.en}, {count} in all")
         return Verdict(Outcome.PASS, message, first)
 
     def literals(self) -> tuple[str, ...] | None:
-        return literals(terms(self.terms))
+        return literals(self._asked)
+
+    def sought(self) -> tuple[str, ...]:
+        return sought(self._asked)
+
+    @cached_property
+    def _asked(self) -> tuple[Term, ...]:
+        return terms(self.terms)
+
+    @cached_property
+    def _none_found(self) -> tuple[Verdict, Verdict]:
+        """The verdict where none is found, in the text and in a part of it."""
+        needed = len(self._asked) if self.all else self.at_least
+        whole, part = (Verdict(Outcome.FAIL, _absent(self._asked, needed, place)) for place in (TEXT, PART))
+        return whole, part
 
     def _too_few(self, missing: list[Term], held: int, needed: int) -> Message:
-        words = named(missing)
+        lacking = named(missing)
         if self.all:
-            return Message(f"缺{words.zh}", f"missing: {words.en}")
+            return Message(f"缺{lacking.zh}", f"missing: {lacking.en}")
         return Message(
-            f"只有其中 {held} 个，须有 {needed} 个；未见{words.zh}",
-            f"only {held} of them, {needed} needed; missing: {words.en}",
+            f"只有其中 {held} 个，须有 {needed} 个；未见{lacking.zh}",
+            f"only {held} of them, {needed} needed; missing: {lacking.en}",
         )
 
 
 def _absent(asked: tuple[Term, ...], needed: int, place: Message) -> Message:
-    words = named(asked)
+    wanted = named(asked)
     if len(asked) == 1:
-        return Message(f"{place.zh}未见{words.zh}", f"{place.en} has no {words.en}")
+        return Message(f"{place.zh}未见{wanted.zh}", f"{place.en} has no {wanted.en}")
     return Message(
-        f"{place.zh}未见{words.zh}，须有其中 {needed} 个",
-        f"{place.en} has none of {words.en}; {needed} needed",
+        f"{place.zh}未见{wanted.zh}，须有其中 {needed} 个",
+        f"{place.en} has none of {wanted.en}; {needed} needed",
     )
+
+
+def _different(held: list[Match]) -> Iterator[Match]:
+    """`held` without those of a term given twice."""
+    for at, match in enumerate(held):
+        if not any(match.span == other.span and match.term == other.term for other in held[:at]):
+            yield match
 
 
 def _start(match: Match) -> int:

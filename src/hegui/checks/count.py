@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from hegui.checks.base import Check
-from hegui.checks.terms import MOST, Term, beyond, evidence, find, literals, terms
+from hegui.checks.terms import MOST, Term, beyond, evidence, find, literals, sought, terms
 from hegui.document import BlockKind, Document, Span
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
@@ -76,6 +76,9 @@ class CountCheck(Check):
 
     def literals(self) -> tuple[str, ...] | None:
         return literals(terms(self.terms)) if self.of == "terms" else None
+
+    def sought(self) -> tuple[str, ...]:
+        return sought(self.terms)
 
     def _places(self, document: Document) -> list[Evidence]:
         if self.of == "terms":

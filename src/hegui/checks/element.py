@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from hegui.checks.base import Check
-from hegui.checks.terms import Term, find, terms
+from hegui.checks.terms import Term, find, sought, terms
 from hegui.document import BlockKind, Document, Span
 from hegui.headings.contents import main_text
 from hegui.verdict import Evidence, Message, Outcome, Verdict
@@ -71,6 +71,9 @@ class ElementCheck(Check):
             Message(f"{name[0]}：{words}" if words else f"{name[0]}没有不当用语", f"{name[1]}: {words}"),
             evidence,
         )
+
+    def sought(self) -> tuple[str, ...]:
+        return sought((*self.terms, *self.not_terms))
 
     def _forbidden(self, document: Document, place: Span | None) -> Verdict:
         zh, en = _NAMES[self.element]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from hegui.checks.base import Check
@@ -36,10 +36,10 @@ class ReplaceCheck(Check):
                 raise ValueError(f"“{wrong}”既作错误写法，又作正确写法")
         if any(not word.strip() for word in right):
             raise ValueError("words 的正确写法不能为空；要禁用一个词，请用 avoid")
-        self._terms()
+        _ = self._asked
 
     def check(self, document: Document) -> Verdict:
-        asked = self._terms()
+        asked = self._asked
         found = find(document, asked, document.full)
         if not found:
             message = Message(
@@ -62,9 +62,10 @@ class ReplaceCheck(Check):
         return Verdict(Outcome.FAIL, message, evidence(found))
 
     def literals(self) -> tuple[str, ...] | None:
-        return literals(self._terms())
+        return literals(self._asked)
 
-    def _terms(self) -> tuple[Term, ...]:
+    @cached_property
+    def _asked(self) -> tuple[Term, ...]:
         return (*_wrong(tuple(self.words.items())), *self.terms)
 
 

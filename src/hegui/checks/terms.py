@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
 from hegui.document import Document, Span
 from hegui.matcher import Packed, compiled, pack
-from hegui.patterns import longest, required_literals
+from hegui.patterns import longest, reach, required
 from hegui.text import PATTERN_SECONDS, Folded, find_pattern, fold
 from hegui.values import Record, Value
 from hegui.verdict import Evidence, Message
@@ -18,6 +18,7 @@ from hegui.verdict import Evidence, Message
 MOST = 1000
 """Places kept as evidence for one rule and document."""
 
+_FEW = 8  # pieces of a text: it is quicker to search so many of them than all of it
 _SENTENCE_ENDS = "。！？；\n\r"
 _WORDS = ("after", "before", "not_after", "not_before", "unless", "near", "not_near")
 _LARGEST = 10_000
@@ -52,6 +53,8 @@ class Term(Value):
     """The right form."""
     _packed: ClassVar[Packed | None] = None  # the compiled pattern
     _needed: ClassVar[tuple[str, ...] | None] = None  # strings of which one is in every match
+    _also: ClassVar[tuple[tuple[str, ...], ...]] = ()  # further such lists
+    _reach: ClassVar[tuple[int, int] | None] = None  # characters a match has, and is told by
 
     def __post_init__(self) -> None:
         if bool(self.text) == bool(self.pattern):
@@ -68,8 +71,11 @@ class Term(Value):
             stray = next((longer for longer in self.unless if self.text not in longer), None)
             if stray is not None:
                 raise ValueError(f"unless 的“{stray}”不含“{self.text}”，不起作用")
-        needed = (self.text,) if self.text else required_literals(self.pattern)
-        object.__setattr__(self, "_needed", needed)
+        lists = ((self.text,),) if self.text else required(self.pattern)
+        object.__setattr__(self, "_needed", lists[0] if lists else None)
+        if self.pattern and lists:
+            object.__setattr__(self, "_also", lists[1:])
+            object.__setattr__(self, "_reach", reach(self.pattern))
 
 
 def _folded(name: str, word: str) -> str:
@@ -125,6 +131,11 @@ def literals(given: Iterable[Term]) -> tuple[str, ...] | None:
     return tuple(found)
 
 
+def sought(given: Iterable[str | Term]) -> tuple[str, ...]:
+    """All strings by which the terms are found."""
+    return tuple(dict.fromkeys(word for term in terms(given) for word in term._needed or ()))
+
+
 def named(given: Iterable[Term]) -> Message:
     """The terms in one phrase: the first three words, and how many there are in all; a pattern has no words to show."""
     asked = tuple(given)
@@ -138,11 +149,13 @@ def named(given: Iterable[Term]) -> Message:
     return Message(zh, en)
 
 
+TEXT = Message("全文", "the text")
+PART = Message("所查部分", "the part looked in")
+
+
 def looked_in(document: Document) -> Message:
     """What the place a check looks in is called."""
-    if document.scope is None:
-        return Message("全文", "the text")
-    return Message("所查部分", "the part looked in")
+    return TEXT if document.scope is None else PART
 
 
 def evidence(matches: Sequence[Match], most: int | None = MOST) -> tuple[Evidence, ...]:
@@ -161,12 +174,14 @@ def find(document: Document, given: Iterable[Term], view: Folded) -> list[Match]
 
     view: document.visible for a demand, document.full for a prohibition. Raises PatternTimeout.
     """
-    found = [Match(term, Span(*view.span(*place))) for term in given for place in _places(view.text, term)]
-    if document.scope is not None:
-        found = [match for match in found if document.in_scope(match.span)]
+    return apart([match for term in given for match in matches(document, term, view)])
+
+
+def apart(found: list[Match]) -> list[Match]:
+    """Of matches that overlap the earlier, of those that begin together the longest; in reading order."""
     if len(found) < 2:
         return found
-    found.sort(key=lambda match: (match.span.start, -match.span.end))
+    found.sort(key=in_order)
     kept: list[Match] = []
     for match in found:
         if not kept or match.span.start >= kept[-1].span.end:
@@ -174,22 +189,52 @@ def find(document: Document, given: Iterable[Term], view: Folded) -> list[Match]
     return kept
 
 
-def _places(text: str, term: Term) -> Iterable[tuple[int, int]]:
-    if term._needed is not None and not any(words in text for words in term._needed):
-        return ()  # most terms do not occur: their patterns need not even be compiled
-    places = (
-        find_pattern(term.pattern, text, packed=term._packed)
-        if term.pattern
-        else _occurrences(text, term.text)
-    )
-    return [place for place in places if place[0] < place[1] and _counts(text, term, *place)]
+def in_order(match: Match) -> tuple[int, int]:
+    """The earlier first, of those that begin together the longest."""
+    return match.span.start, -match.span.end
 
 
-def _occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
-    start = text.find(words)
-    while start >= 0:
-        yield start, start + len(words)
-        start = text.find(words, start + 1)
+def matches(document: Document, term: Term, view: Folded) -> list[Match]:
+    """Every place in scope where `term` counts, those that overlap as well. Raises PatternTimeout."""
+    spots = None if term._needed is None else view.spots(term._needed)
+    if spots is not None and not spots:
+        return []  # most terms do not occur: their patterns need not even be compiled
+    places: Iterable[tuple[int, int]] = spots or ()
+    if term.pattern:
+        pieces = _pieces(document, term, view, spots) if spots and term._reach else None
+        places = find_pattern(term.pattern, view.text, packed=term._packed, pieces=pieces)
+    found = [
+        Match(term, Span(*view.span(*place)))
+        for place in places
+        if place[0] < place[1] and _counts(view.text, term, *place)
+    ]
+    if document.scope is not None:
+        return [match for match in found if document.in_scope(match.span)]
+    return found
+
+
+def _pieces(
+    document: Document, term: Term, view: Folded, spots: list[tuple[int, int]]
+) -> list[tuple[int, int]] | None:
+    """The parts of the text in which every match in scope stands, with all that it is told by; None: search it whole.
+
+    A match holds one of the strings needed, which stand at `spots`, so it begins at most its own length before the end
+    of one; and it holds one of each further list.
+    """
+    longest, seen = term._reach or (0, 0)
+    pieces: list[tuple[int, int]] = []
+    for start, end in sorted((max(0, end - longest), start + seen) for start, end in spots):
+        if pieces and start <= pieces[-1][1]:
+            pieces[-1] = pieces[-1][0], max(end, pieces[-1][1])
+        else:
+            pieces.append((start, end))
+    scope = document.scope
+    if scope is not None and len(scope) < _FEW:
+        seen_in = [(view.folded(span.start), view.folded(span.end)) for span in scope]
+        pieces = [p for p in pieces if any(p[0] < end and start < p[1] for start, end in seen_in)]
+    for words in term._also:
+        pieces = [p for p in pieces if any(view.text.find(word, *p) >= 0 for word in words)]
+    return pieces if len(pieces) < _FEW else None
 
 
 def _counts(text: str, term: Term, start: int, end: int) -> bool:
