@@ -160,7 +160,7 @@ LOADED = "\nimport sys\nprint(*sys.modules, file=sys.stderr)\n"
 
 
 def test_check_loads_nothing_it_does_not_need(hegui, python):
-    line = ["check", "bad.txt", *HOUSE]
+    line = ["check", "bad.txt", *HOUSE, "--jobs", "1"]
     hegui(*line)  # fills the cache
     loaded = set(python(f"from hegui.cli.app import run\nassert run({line}) == 1{LOADED}").stderr.split())
     app = "import typer\na = typer.Typer(add_completion=False)\na.command()(lambda: None)\na([], standalone_mode=False)"
@@ -183,13 +183,66 @@ def test_paths_alone_load_neither_parser_nor_what_takes_long(hegui, python):
 def test_paths_alone_are_checked_without_a_parser_and_end_the_same(hegui, place, python, paths):
     text = (place / "bad.txt").read_text(encoding="utf-8")
     bare = hegui("check", *paths, input=text)
-    parsed = hegui("check", *paths, "--show", "fail", input=text)
+    parsed = hegui("check", *paths, "--jobs", "1", input=text)
     assert (bare.returncode, bare.stdout, bare.stderr) == (parsed.returncode, parsed.stdout, parsed.stderr)
     code = (
         "import sys\nfrom hegui.cli.app import run\n"
         f"run(['check', *{paths!r}])\nprint('typer' in sys.modules, file=sys.stderr)\n"
     )
     assert python(code).stderr.split()[-1] == "False"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        HOUSE,
+        (*HOUSE, "--select", "HS001,HS002", "--select=HS003"),
+        (*HOUSE, "--format", "json"),
+        (*HOUSE, "--format", "plain", "--fail-on=info", "--lang", "en"),
+        ("--as-of", "2020-01-01", "--show", "all", "--color", "always", *HOUSE),
+        (*HOUSE, "--as-of", "tomorrow"),
+        (*HOUSE, "--fail-on", "maybe"),
+        ("--pack", "nowhere"),
+    ],
+)
+def test_the_usual_options_need_no_parser_and_mean_the_same(hegui, python, options):
+    plain, parsed = hegui("check", "bad.txt", *options), hegui("check", "bad.txt", *options, "--jobs", "1")
+    assert (plain.returncode, plain.stdout, plain.stderr) == (parsed.returncode, parsed.stdout, parsed.stderr)
+    code = f"from hegui.cli.plain import asked\nprint(asked(['check', 'bad.txt', *{options!r}]) is not None)"
+    assert python(code).stdout == "True\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--pack"),
+        ("check", "a.txt", "--pack", "--show"),
+        ("check", "a.txt", "--nope", "x"),
+        ("check", "a.txt", "--jobs", "2"),
+        ("check", "a.txt", "--", "-b.txt"),
+        ("check", "--show", "all"),
+        ("check", "-h"),
+        ("rules",),
+    ],
+)
+def test_the_rest_is_for_the_parser(python, arguments):
+    code = f"from hegui.cli.plain import asked\nprint(asked([*{arguments!r}]))"
+    assert python(code).stdout == "None\n"
+
+
+@pytest.mark.parametrize("target", ["bad.txt", "./bad.txt", "house.yaml"])
+def test_output_never_writes_over_what_is_checked(hegui, place, target):
+    before = (place / target).read_bytes()
+    done = hegui("check", "bad.txt", *HOUSE, "--output", target)
+    assert (done.returncode, (place / target).read_bytes()) == (2, before)
+    assert "--output" in done.stderr
+
+
+@pytest.mark.parametrize("value", ["", ",", " , "])
+def test_an_empty_selection_is_no_selection(hegui, value):
+    for option in ("--select", "--ignore"):
+        done = hegui("check", "good.txt", *HOUSE, option, value)
+        assert (done.returncode, option in done.stderr) == (2, True)
 
 
 def test_without_a_cache_nothing_is_kept(hegui, place):

@@ -4,6 +4,7 @@ import json
 import os
 
 import jsonschema
+import pytest
 
 REPORT = """\
 2023年述职报告
@@ -112,3 +113,16 @@ def test_init_writes_a_pack_that_proves_and_never_overwrites(hegui, place):
     assert again.returncode == 2
     assert (place / path).read_text(encoding="utf-8") == "mine"
     assert hegui("rules", "--pack", path).returncode == 2
+
+
+@pytest.mark.parametrize("kind", ["contain", "section", "any", "manual"])
+def test_a_kind_is_explained_with_its_parameters(hegui, kind):
+    done = hegui("explain", kind)
+    assert done.returncode == 0
+    assert done.stdout.startswith(kind)
+    assert "必填" in done.stdout
+
+
+def test_the_rule_of_the_program_itself_is_explained(hegui):
+    done = hegui("explain", "HG001")
+    assert (done.returncode, "HG001" in done.stdout) == (0, True)

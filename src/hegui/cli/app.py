@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hegui.cli.judging import judge
+from hegui.cli.plain import asked
 from hegui.cli.screen import prepare
 from hegui.cli.words import speak
 from hegui.errors import HeguiError
@@ -14,10 +16,9 @@ def run(arguments: Sequence[str]) -> int:
     prepare()
     try:
         speak(arguments)
-        if _bare(arguments):
-            from hegui.cli.judging import Asked, judge
-
-            return judge(Asked(arguments[1:]))
+        plainly = asked(arguments)
+        if plainly is not None:
+            return judge(plainly)
         from hegui.cli.parsed import run as run_parsed
 
         return run_parsed(arguments)
@@ -26,11 +27,3 @@ def run(arguments: Sequence[str]) -> int:
 
         tell_error(error)
         return 2
-
-
-def _bare(arguments: Sequence[str]) -> bool:
-    """Whether this is `check` with paths alone: there is nothing to parse, so typer need not be loaded for it."""
-    paths = arguments[1:]
-    return (
-        arguments[:1] == ["check"] and bool(paths) and not any(p.startswith("-") and p != "-" for p in paths)
-    )

@@ -121,7 +121,8 @@ def parameters(value: Any, depth: int = 0) -> Iterator[str]:
 
 
 def _label(name: str) -> str:
-    return PARAMETERS.get(name, name) if spoken() == "zh" else name.replace("_", " ")
+    """A parameter as YAML has it, with what it is called in words."""
+    return f"{PARAMETERS[name]}（{name}）" if spoken() == "zh" and name in PARAMETERS else name
 
 
 def _part(part: Any, depth: int) -> Iterator[str]:
@@ -153,3 +154,26 @@ def _plain(value: Any) -> str | None:
         parts = [_plain(part) if not isinstance(part, tuple) else None for part in value]
         return None if None in parts else say("、", ", ").join(str(part) for part in parts)
     return None if is_dataclass(value) else str(value)
+
+
+def explained(name: str) -> Iterator[str]:
+    """A kind of check for whoever writes a checklist: what it demands, and each parameter with its default."""
+    from hegui.checks.kinds import KINDS as CLASSES
+
+    check = next(each for each in CLASSES if each.kind == name)
+    yield f"{name}  {say(KINDS.get(name, name), (check.__doc__ or '').splitlines()[0])}"
+    described = _described(check.__name__)
+    for field in fields(check):
+        if field.name == "kind" or field.name.startswith("_"):
+            continue
+        default = _default(field)
+        must = say("必填", "required") if default is MISSING else f"= {_plain(default) or say('无', 'none')}"
+        yield f"  {_label(field.name.rstrip('_'))}  {must}"
+        yield from (f"    {line}" for line in described.get(field.name.rstrip("_"), "").splitlines())
+
+
+def _described(name: str) -> Mapping[str, str]:
+    from hegui.packs.schema import json_schema
+
+    properties = json_schema("pack")["$defs"].get(name, {}).get("properties", {})
+    return {key: value.get("description", "") for key, value in properties.items()}

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from hegui.cli import screen
-from hegui.cli.demand import kind, parameters
+from hegui.cli.demand import KINDS, explained, kind, parameters
 from hegui.cli.options import Lang, Packs
 from hegui.cli.words import say, spoken
-from hegui.engine import packs_of
+from hegui.engine import CHECKLIST, packs_of
 from hegui.formats.layout import indented, safe
 from hegui.formats.words import SEVERITIES, basis
 from hegui.packs.load import load_packs
@@ -20,15 +20,27 @@ from hegui.rule import Example, Rule
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE
 
-Wanted = Annotated[str, typer.Argument(metavar="ID", help=say("规则的编号或名称", "A rule's id or name."))]
+Wanted = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID|KIND",
+        help=say(
+            f"规则的编号或名称，或一种查法：{'、'.join(KINDS)}",
+            f"A rule's id or name, or a kind: {', '.join(KINDS)}.",
+        ),
+    ),
+]
 
 
 def run(rule: Wanted, pack: Packs = None, lang: Lang = None) -> int:
     """The exit status."""
-    packs = list(packs_of(load_packs(pack or ())))
-    origins = {each.id: origin.pack for origin in packs for each in origin.rules}
-    rules = [each for origin in packs for each in origin.rules]
     width = screen.columns(False)
+    if rule in KINDS:
+        screen.write("\n".join(out for line in explained(rule) for out in _wrapped(line, width)) + "\n")
+        return 0
+    packs = list(packs_of(load_packs(pack or ())))
+    origins = {each.id: origin.pack for origin in packs for each in origin.rules} | {CHECKLIST.id: "hegui"}
+    rules = [each for origin in packs for each in origin.rules] + [CHECKLIST]
     exact = [each for each in rules if rule in (each.id, each.name)]
     parts = []
     for each in exact or select(rules, (rule,), ()):
@@ -65,6 +77,8 @@ def _explained(rule: Rule, pack: str) -> Iterator[str]:
         yield say("本项不得豁免。", "No waiver may lift it.")
     yield from _conditions(say("适用条件", "Applies when"), rule.when, ALWAYS)
     yield from _conditions(say("查看范围", "Looks in"), rule.where, EVERYWHERE)
+    if rule is CHECKLIST:
+        return
     yield ""
     yield say("查法：", "Check: ") + kind(rule.check)
     check: Any = rule.check

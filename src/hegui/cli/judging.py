@@ -51,12 +51,13 @@ def judge(asked: Asked) -> int:
     if asked.no_cache:
         os.environ["HEGUI_CACHE_DIR"] = ""
     report = _report(asked)
+    _spare_inputs(report, asked)
     _deliver(report, asked, view)
     return exit_status(report, view.fail_on)
 
 
 def _report(asked: Asked) -> Report:
-    select, ignore = named(asked.select), named(asked.ignore)
+    select, ignore = named(asked.select, "--select"), named(asked.ignore, "--ignore")
     packs, encoding, date = asked.pack or (), asked.encoding, day(asked.as_of, "--as-of")
     if "-" not in asked.paths:
         return check_paths(
@@ -78,6 +79,23 @@ def _view(asked: Asked) -> View:
         colour=screen.coloured(choice(asked.color, _COLOURS, "--color"), to_file),
         ascii=screen.plain(to_file),
     )
+
+
+def _spare_inputs(report: Report, asked: Asked) -> None:
+    """UsageError where --output would write over a document or a pack of this run."""
+    if not asked.output:
+        return
+    read = [*asked.paths, *(asked.pack or ())]
+    read += [judged.path for judged in report.documents]
+    read += [refused.path for refused in report.refused]
+    target = os.path.realpath(asked.output)
+    if any(os.path.realpath(path) == target for path in read):
+        raise UsageError(
+            say(
+                f"--output 会覆盖被检查的文件或清单：{asked.output}",
+                f"--output would write over what is checked: {asked.output}",
+            )
+        )
 
 
 def _standard_input(paths: Sequence[str]) -> bytes:

@@ -10,6 +10,7 @@ import typer
 from hegui.cli.commands import COMMANDS, application
 from hegui.cli.screen import tell
 from hegui.cli.words import say
+from hegui.errors import HeguiError
 
 # typer has this from click or from a copy of its own, by version.
 ClickException: Any = typer.BadParameter.__mro__[2]
@@ -22,6 +23,12 @@ def run(arguments: Sequence[str]) -> int:
     except ClickException as error:
         _tell_usage(error)
         return 2
+    except BrokenPipeError:
+        return 0
+    except OSError as fault:  # typer writes its help itself
+        raise HeguiError(
+            say(f"结果未能写出：{fault.strerror}", f"could not write: {fault.strerror}")
+        ) from fault
     return int(status or 0) if arguments else 2
 
 

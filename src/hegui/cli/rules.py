@@ -29,7 +29,7 @@ def run(
 ) -> int:
     """The exit status."""
     choice(name, ("table", "json"), "--format")
-    checklist = checklist_of(pack or (), named(select), named(ignore))
+    checklist = checklist_of(pack or (), named(select, "--select"), named(ignore, "--ignore"))
     if name == "json":
         from hegui.formats.json_ import dumped
 

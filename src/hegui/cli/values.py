@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     import datetime
 
 
-def named(values: Iterable[str] | None) -> tuple[str, ...]:
-    """The names in repeated and comma-separated values."""
-    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+def named(values: Iterable[str] | None, option: str) -> tuple[str, ...]:
+    """The names in repeated and comma-separated values; UsageError where values are given and hold none."""
+    found = tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+    if values is not None and not found:
+        raise UsageError(say(f"{option} 是空的", f"{option} is empty"))
+    return found
 
 
 def choice(value: str, allowed: Sequence[str], option: str) -> str:

@@ -1,0 +1,46 @@
+"""The usual command line of `check`, read without typer: loading that takes longer than checking a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from hegui.cli.judging import Asked
+
+_ONCE = {
+    "--format": "name",
+    "--output": "output",
+    "--fail-on": "fail_on",
+    "--as-of": "as_of",
+    "--show": "show",
+    "--color": "color",
+    "--encoding": "encoding",
+    "--stdin-name": "stdin_name",
+    "--lang": "",  # already heard, see `words.speak`
+}
+_OFTEN = {"--pack": "pack", "--select": "select", "--ignore": "ignore"}
+
+
+def asked(arguments: Sequence[str]) -> Asked | None:
+    """What `hegui check …` asks for, where every option is written out with its value; else None: typer's work."""
+    if arguments[:1] != ["check"]:
+        return None
+    paths: list[str] = []
+    options: dict[str, Any] = {}
+    words = iter(arguments[1:])
+    for word in words:
+        if word == "-" or not word.startswith("-"):
+            paths.append(word)
+            continue
+        option, given, value = word.partition("=")
+        value = value if given else next(words, "")
+        if not value or value.startswith("-"):
+            return None
+        if option in _OFTEN:
+            options.setdefault(_OFTEN[option], []).append(value)
+        elif option in _ONCE:
+            options[_ONCE[option]] = value
+        else:
+            return None
+    options.pop("", None)
+    return Asked(paths, **options) if paths else None
