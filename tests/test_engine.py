@@ -105,6 +105,8 @@ def test_a_named_pack_runs_on_whatever_it_is_given() -> None:
     special = pack("sz", rule("SZ001", AVOID), for_=DUTY)
     found = findings("关于放假的通知\n各科室：\n请做好布署。", special, forced=True)
     assert found["SZ001"].outcome is Outcome.FAIL
+    assert found["HG001"].outcome is Outcome.REVIEW
+    assert findings(REPORT, special, forced=True)["HG001"].outcome is Outcome.PASS
 
 
 def test_of_several_named_packs_those_that_are_for_the_document_run() -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +81,33 @@ def test_findings_survive_the_pipe() -> None:
     outcomes = [found.outcome for found in judged.findings]
     assert outcomes == [Outcome.FAIL, Outcome.PASS, Outcome.PASS, Outcome.FAIL]
     assert isinstance(judged.findings[0], Finding)
+
+
+def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
+    code = (
+        "import os, sys, time\nfrom hegui import workers\nfrom hegui.engine import plan\n"
+        "from hegui.report import Refused\nfrom hegui.verdict import Message\n"
+        "def judge(path):\n"
+        f"    open(os.path.join({str(tmp_path)!r}, str(os.getpid())), 'w').close()\n"
+        "    time.sleep(0.2)\n    return Refused(path, Message('', ''))\n"
+        "workers.judge_all([str(n) for n in range(1000)], plan([]), judge, 2)\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", code])
+    deadline = time.monotonic() + 30
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    parent.kill()
+    parent.wait()
+    pids = [int(path.name) for path in tmp_path.iterdir()]
+    assert len(pids) == 2
+    while any(_runs(pid) for pid in pids) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not [pid for pid in pids if _runs(pid)]
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z" if Path("/proc").exists() else True

@@ -76,8 +76,8 @@ def check_paths(
     """
     checklist = checklist_of(packs, select, ignore)
     found = find(paths)
-    files = [path for path in found if isinstance(path, str)]
-    ends: list[Judged | Refused] = [path for path in found if isinstance(path, Refused)]
+    files = list(found.files)
+    ends: list[Judged | Refused] = list(found.refused)
     jobs = jobs or min(os.cpu_count() or 1, 1 + len(files) // _FILES_A_WORKER)
     if jobs > 1 and len(files) > 1:
         from hegui.workers import judge_all
@@ -85,7 +85,7 @@ def check_paths(
         ends += judge_all(files, checklist, lambda path: judge_file(checklist, path, as_of, encoding), jobs)
     else:
         ends += [judge_file(checklist, path, as_of, encoding) for path in files]
-    return _report(checklist, ends, len(found))
+    return _report(checklist, ends, len(files) + len(found.refused) + found.links, found.links)
 
 
 def check_bytes(
@@ -160,13 +160,14 @@ def _judged(checklist: Plan, document: Document) -> Judged:
     )
 
 
-def _report(checklist: Plan, ends: Iterable[Judged | Refused], found: int) -> Report:
+def _report(checklist: Plan, ends: Iterable[Judged | Refused], found: int, excluded: int = 0) -> Report:
     ordered = sorted(ends, key=lambda end: end.path)
     report = Report(
         documents=tuple(end for end in ordered if isinstance(end, Judged)),
         refused=tuple(end for end in ordered if isinstance(end, Refused)),
         packs=tuple(_used(checklist, index) for index in range(len(checklist.packs))),
         rules=len(checklist.entries),
+        excluded=excluded,
     )
     if not balanced(report, found):
         raise UnbalancedBooks(f"{found} files found, {len(ordered)} accounted for")

@@ -22,6 +22,14 @@ from hegui.where import EVERYWHERE, Where, spans
 _EMPTY = Document("")
 _EMPTY_PART = _EMPTY.within((Span(0, 0),))
 _NO_EXAMPLES = Examples()
+_DEMANDS = ("section", "cite", "contain")
+_NO_PART_FOR_A_DEMAND = Verdict(
+    Outcome.REVIEW,
+    Message(
+        "文中没有本项要查的部分，要求写的内容无从查起",
+        "the part this rule looks in is not there, so what it demands cannot be looked for",
+    ),
+)
 _NO_PART = Verdict(
     Outcome.NOT_APPLICABLE, Message("文中没有本项要查的部分", "the part this rule looks in is not there")
 )
@@ -212,7 +220,7 @@ def _own(plan: Plan, document: Document, unfit: Container[int]) -> Iterator[tupl
     held: dict[int, Verdict | None] = {}
     parts: dict[int, Document | None] = {}
     for index in sorted(awake.union(plan.conditional)):
-        rule, pack, _ = plan.entries[index]
+        rule, pack, quiet = plan.entries[index]
         if pack in unfit:
             continue
         when, where, verdict = rule.when, rule.where, None
@@ -220,6 +228,8 @@ def _own(plan: Plan, document: Document, unfit: Container[int]) -> Iterator[tupl
             if id(when) not in held:
                 held[id(when)] = applies(when, document)
             verdict = held[id(when)]
+            if verdict and verdict.outcome is Outcome.REVIEW and index not in awake and _passes(quiet):
+                continue  # whether it applies is open, but there is nothing it could find
         if verdict is None:
             if id(where) not in parts:
                 parts[id(where)] = _part(where, document)
@@ -228,6 +238,10 @@ def _own(plan: Plan, document: Document, unfit: Container[int]) -> Iterator[tupl
                 continue
             verdict = _judged(rule, part)
         yield index, finding(rule, verdict, document)
+
+
+def _passes(quiet: Finding | None) -> bool:
+    return quiet is not None and quiet.outcome is Outcome.PASS
 
 
 def wanted(plan: Plan, document: Document) -> int:
@@ -270,7 +284,7 @@ def _part(where: Where, document: Document) -> Document | None:
 
 def _judged(rule: Rule, part: Document | None) -> Verdict:
     if part is None:
-        return _NO_PART
+        return _NO_PART_FOR_A_DEMAND if rule.check.kind in _DEMANDS else _NO_PART
     try:
         return rule.check.check(part)
     except Exception as fault:
@@ -284,6 +298,12 @@ def _checklist(document: Document, plan: Plan, unfit: dict[int, Verdict]) -> Fin
     applied = [p for i, p in enumerate(plan.packs) if p.for_ != ALWAYS and i not in unfit]
     if applied:
         names = "、".join(pack.pack for pack in applied)
+        if all(applies(pack.for_, document) for pack in applied):
+            message = Message(
+                f"本文（文种：{genre or '未识别'}）不在所用清单（{names}）的适用范围内；因已指定，仍照查",
+                f"this document ({genre or 'unknown kind'}) is none the checklist ({names}) is for; it ran as asked",
+            )
+            return finding(CHECKLIST, Verdict(Outcome.REVIEW, message, evidence), document)
         message = Message(
             f"文种：{genre or '未识别'}；所用清单：{names}", f"kind: {genre or 'unknown'}; checklist: {names}"
         )

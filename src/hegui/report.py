@@ -166,7 +166,7 @@ class UsedPack(Record):
 
 
 class Report(Value, kw_only=False):
-    """All that a run found, in the order of the paths. excluded: files left out by the configuration."""
+    """All that a run found, in the order of the paths. excluded: links to reports, which are not followed."""
 
     documents: tuple[Judged, ...]
     refused: tuple[Refused, ...] = ()
@@ -222,16 +222,24 @@ def finding(rule: Rule, verdict: Verdict, document: Document) -> Finding:
 def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> int:
     """0, 1 or 2 as section 6 of the design has it; `fail_on` None lets no failure count (errors still do).
 
-    A document that no rule was run on is not judged, as a run without rules or documents is not.
+    A document that no rule applied to is not judged, as a run without rules or documents is not.
     """
     if report.refused or not report.documents or not report.rules:
         return 2
-    if not all(judged.findings for judged in report.documents):
+    if not all(answered(judged) for judged in report.documents):
         return 2
     if report.counts()[Outcome.ERROR]:
         return 2
     failed = (found for judged in report.documents for found in ended(judged.findings, Outcome.FAIL))
     return int(any(fails(found, fail_on) for found in failed))
+
+
+def answered(judged: Judged) -> bool:
+    """Whether any rule of a pack applied to this document; the engine's own rule has no check and does not count."""
+    ends = counts(judged.findings)
+    first = next(iter(judged.findings), None)
+    own = first is not None and first.rule.check is None
+    return ends.total() - ends[Outcome.NOT_APPLICABLE] - own > 0
 
 
 def fails(finding: Finding, fail_on: Severity | None) -> bool:

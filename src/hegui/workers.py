@@ -7,6 +7,7 @@ multiprocessing.Pool waits for ever.
 from __future__ import annotations
 
 import multiprocessing as mp
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -113,7 +114,11 @@ def _work(pipe: Connection, files: Sequence[str], plan: Plan, judge: Judge) -> N
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    parent = os.getppid()
     while True:
+        while not pipe.poll(1.0):
+            if os.getppid() != parent:
+                return  # nobody is left to answer to
         try:
             batch = pipe.recv()
         except EOFError:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES, SEVERITIES
-from hegui.report import Report, exit_status
+from hegui.report import Report, ended, exit_status
 from hegui.rule import Severity
 from hegui.verdict import Message, Outcome
 
@@ -41,8 +41,7 @@ def severities(report: Report) -> Counter[Severity]:
     return Counter(
         finding.rule.severity
         for judged in report.documents
-        for finding in judged.findings
-        if finding.outcome is Outcome.FAIL
+        for finding in ended(judged.findings, Outcome.FAIL)
     )
 
 
@@ -60,7 +59,7 @@ def _counts_zh(report: Report) -> str:
 
 def _refused_zh(report: Report) -> str:
     refused = f"，{len(report.refused)} 份未能读取" if report.refused else ""
-    return refused + (f"，{report.excluded} 份按配置未查" if report.excluded else "")
+    return refused + (f"，{report.excluded} 个链接未查" if report.excluded else "")
 
 
 def _counts_en(report: Report) -> str:
@@ -78,4 +77,4 @@ def _counts_en(report: Report) -> str:
 
 def _refused_en(report: Report) -> str:
     refused = f", {len(report.refused)} not read" if report.refused else ""
-    return refused + (f", {report.excluded} excluded" if report.excluded else "")
+    return refused + (f", {report.excluded} link(s) not followed" if report.excluded else "")
