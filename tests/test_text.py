@@ -52,7 +52,7 @@ def texts_and_spans(draw):
         ("中\u200b 文", "中文"),
         ("中 \u200b 文", "中文"),
         ("中 \u200b a", "中  a"),
-        ("一、学习\n　　二、工作\r\n", "一、学习\n　　二、工作\r\n"),
+        ("一、学习\n　　二、工作\r\n三\r", "一、学习\n　　二、工作\n三\n"),
         (" 首尾 ", " 首尾 "),
         ("（一）：，；①…—％＋", "（一）：，；①…—％＋"),
         ("：；，．（１）", "：；，．（1）"),
@@ -181,7 +181,7 @@ def test_leaving_out_folds_nothing(case):
 
 @given(TEXTS)
 def test_nothing_that_must_fold_escapes_the_quick_search(text):
-    ordinary = "".join(c for c in text if not text_module._SUSPECT.match(c))
+    ordinary = "".join(c for c in text if c != "\r" and not text_module._SUSPECT.match(c))
     assert all(fold(c).text == c for c in ordinary)
     assert fold(ordinary).text == ordinary
 
@@ -390,3 +390,11 @@ def test_the_two_engines_read_what_is_analysed_alike():
     for pattern in (r"党{,2}建", r"(?:a|ab)(?:c|bcd)?", r"^文", r"a++b", r"(?>a+)b", r"\u515a", r"党$"):
         theirs = [m.span() for m in re.finditer(pattern, text, re.MULTILINE)]
         assert [m.span() for m in regex.finditer(pattern, text, regex.V1 | regex.MULTILINE)] == theirs
+
+
+@given(TEXTS)
+def test_line_ends_of_all_kinds_match_alike(text):
+    lines = text.replace("\r", "\n")
+    for view in (fold, text_module.without):
+        assert view(lines.replace("\n", "\r\n")).text == view(lines).text
+        assert view(lines.replace("\n", "\r")).text == view(lines).text

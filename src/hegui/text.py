@@ -114,14 +114,20 @@ def fold(text: str, dropped: Iterable[tuple[int, int]] = ()) -> Folded:
     digits fold, blanks inside running Chinese close up; punctuation is left alone.
 
     dropped: further spans that are not part of the running text, such as markup or a line break inside a
-    hard-wrapped paragraph. No other line break goes.
+    hard-wrapped paragraph. No other line break goes; all become line feeds, whatever the file has.
     """
+    if "\r" in text:
+        text = text.replace("\r\n", _DROP + "\n").replace("\r", "\n")
     text = _hollowed(text, dropped)
     return _edited(text, (edit for run in _SUSPECT.finditer(text) for edit in _edits(text, *run.span())))
 
 
 def without(text: str, dropped: Iterable[tuple[int, int]] = ()) -> Folded:
-    """`text` as it stands, nothing folded, only `dropped` left out: for rules about characters."""
+    """`text` as it stands, nothing folded, only `dropped` left out and line ends made line feeds: for rules about
+    characters."""
+    if "\r" in text:
+        dropped = (*dropped, *((end.start(), end.start() + 1) for end in re.finditer("\r\n", text)))
+        text = text.replace("\r", "\n")
     return _edited(text, ((start, end, "") for start, end in _apart(dropped)))
 
 
