@@ -234,29 +234,33 @@ def _tokens() -> re.Pattern[str]:
 
 
 def find_pattern(
-    pattern: str,
-    text: str,
-    seconds: float = PATTERN_SECONDS,
-    packed: Packed | None = None,
-    pieces: Iterable[tuple[int, int]] | None = None,
+    pattern: str, text: str, seconds: float = PATTERN_SECONDS, packed: Packed | None = None
 ) -> Iterator[tuple[int, int]]:
-    """Spans of `pattern` in `text`, or in those `pieces` of it (start, end; what stands before them is seen, too).
+    """Spans of `pattern` in `text`; packed: what `pack` gave for it, if that is at hand.
 
-    packed: what `pack` gave for the pattern, if that is at hand. Raises PatternTimeout when one step takes over
-    `seconds` of CPU time, or all after the first twice that, and ValueError for a limit that the regex module would
-    take as no time or no limit.
+    Raises PatternTimeout when one step takes over `seconds` of CPU time, or all after the first twice that, and
+    ValueError for a limit that the regex module would take as no time or no limit.
     """
     if not 0.01 <= seconds <= 60:
         raise ValueError(f"a time limit is 0.01 to 60 s, not {seconds}")
     begun: float | None = None
-    search = compiled(pattern, packed).finditer
     try:
-        for start, end in ((0, len(text)),) if pieces is None else pieces:
-            for match in search(text, start, end, timeout=seconds):
-                if begun is None:
-                    begun = time.process_time()
-                elif time.process_time() - begun > 2 * seconds:
-                    raise PatternTimeout(f"pattern took over {2 * seconds:g} s: {pattern[:60]}")
-                yield match.span()
+        for match in compiled(pattern, packed).finditer(text, timeout=seconds):
+            if begun is None:
+                begun = time.process_time()
+            elif time.process_time() - begun > 2 * seconds:
+                raise PatternTimeout(f"pattern took over {2 * seconds:g} s: {pattern[:60]}")
+            yield match.span()
     except TimeoutError as late:  # a subclass of OSError: name it before anyone swallows it
         raise PatternTimeout(f"pattern took over {seconds:g} s: {pattern[:60]}") from late
+
+
+def find_within(
+    pattern: str, text: str, pieces: Iterable[tuple[int, int]], packed: Packed | None = None
+) -> list[tuple[int, int]]:
+    """Spans of `pattern` in the `pieces` of `text`, which are short; what stands before them is seen, too.
+
+    There is no time limit, whose clock costs more than such a search: only for patterns that `patterns.reach` knows.
+    """
+    search = compiled(pattern, packed).finditer
+    return [match.span() for start, end in pieces for match in search(text, start, end)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -48,26 +48,35 @@ class NumberingCheck(Check):
             raise ValueError("sequence、levels、style、series 不能都为 false")
 
     def check(self, document: Document) -> Verdict:
-        numbered, serial = list(marks(document)), list(serials(document))
-        inverted = list(_inverted(numbered))
-        turned = {mark.style for pair in inverted for mark in pair}
-        found = {
-            "sequence": _breaks(document, [m for m in numbered if m.style not in turned]),
-            "levels": (*_above(inverted), *_skipped(document, numbered)),
-            "style": _misspelt(document, (*numbered, *serial)),
-            "series": _gaps(document, serial),
-        }
         wrong = [
             (name, place)
-            for name, places in found.items()
+            for name, look in _LOOK.items()
             if getattr(self, name)
-            for place in places
+            for place in document.once(look)
             if document.in_scope(place.span)
         ]
         if wrong:
             return _failed(wrong)
-        seen = [mark for mark in (*numbered, *serial) if document.in_scope(mark.span)]
-        return _passed(seen)
+        if document.scope is None:
+            return document.once(_all_passed)
+        seen = (*document.once(_numbered), *document.once(_serial))
+        return _passed([mark for mark in seen if document.in_scope(mark.span)])
+
+
+def _numbered(document: Document) -> tuple[Mark, ...]:
+    return tuple(marks(document))
+
+
+def _serial(document: Document) -> tuple[Mark, ...]:
+    return tuple(serials(document))
+
+
+def _turned(document: Document) -> tuple[tuple[Mark, Mark], ...]:
+    return tuple(_inverted(document.once(_numbered)))
+
+
+def _all_passed(document: Document) -> Verdict:
+    return _passed([*document.once(_numbered), *document.once(_serial)])
 
 
 def _failed(wrong: list[tuple[str, Evidence]]) -> Verdict:
@@ -95,7 +104,27 @@ def _expected(mark: Mark, ordinal: int) -> Evidence:
     return Evidence(mark.span, note=Message(f"此处应为“{form}”", f"{form} is expected here"))
 
 
-def _breaks(document: Document, numbered: list[Mark]) -> Iterator[Evidence]:
+def _sequence(document: Document) -> tuple[Evidence, ...]:
+    turned = {mark.style for pair in document.once(_turned) for mark in pair}
+    return tuple(_breaks(document, [m for m in document.once(_numbered) if m.style not in turned]))
+
+
+def _levels(document: Document) -> tuple[Evidence, ...]:
+    return (*_above(document.once(_turned)), *_skipped(document, document.once(_numbered)))
+
+
+def _style(document: Document) -> tuple[Evidence, ...]:
+    return tuple(_misspelt(document, (*document.once(_numbered), *document.once(_serial))))
+
+
+def _series(document: Document) -> tuple[Evidence, ...]:
+    return tuple(_gaps(document, document.once(_serial)))
+
+
+_LOOK = {"sequence": _sequence, "levels": _levels, "style": _style, "series": _series}
+
+
+def _breaks(document: Document, numbered: Iterable[Mark]) -> Iterator[Evidence]:
     """Headings whose number does not follow on the one before at the same place in the tree."""
     by_place = sorted(numbered, key=lambda mark: (_place(mark), mark.span))
     for _, group in groupby(by_place, key=_place):
@@ -144,7 +173,7 @@ def _restarts(document: Document, before: Mark | None, mark: Mark, after: Mark |
     return bool(after and after.ordinal == 2) or stands(document, mark.style, 2, Span(mark.span.end, end))
 
 
-def _inverted(numbered: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+def _inverted(numbered: Iterable[Mark]) -> Iterator[tuple[Mark, Mark]]:
     """Pairs of headings the second of which stands under the first, though its numbering is of a higher level."""
     known = [mark for mark in numbered if mark.style in ("一、", "（一）", "1.")]
     last: dict[int | None, Mark] = {}
@@ -169,7 +198,7 @@ def _above(inverted: Iterable[tuple[Mark, Mark]]) -> Iterator[Evidence]:
         yield Evidence(lower.span, note=message)
 
 
-def _skipped(document: Document, numbered: list[Mark]) -> Iterator[Evidence]:
+def _skipped(document: Document, numbered: Sequence[Mark]) -> Iterator[Evidence]:
     """（1） with neither 1. nor, under 一、, （一） above it."""
     by_section = {mark.section: mark for mark in numbered}
     for mark in numbered:
@@ -192,7 +221,7 @@ def _misspelt(document: Document, all_marks: Iterable[Mark]) -> Iterator[Evidenc
             yield Evidence(mark.span, right)
 
 
-def _gaps(document: Document, serial: list[Mark]) -> Iterator[Evidence]:
+def _gaps(document: Document, serial: Iterable[Mark]) -> Iterator[Evidence]:
     """Serial words and inline numbers that do not follow on the one before in their series."""
     before: dict[int, Mark] = {}
     for mark in serial:

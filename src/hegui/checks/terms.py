@@ -11,13 +11,14 @@ from typing import ClassVar
 from hegui.document import Document, Span
 from hegui.matcher import Packed, compiled, pack
 from hegui.patterns import longest, reach, required
-from hegui.text import PATTERN_SECONDS, Folded, find_pattern, fold
+from hegui.text import PATTERN_SECONDS, Folded, find_pattern, find_within, fold
 from hegui.values import Record, Value
 from hegui.verdict import Evidence, Message
 
 MOST = 1000
 """Places kept as evidence for one rule and document."""
 
+_SHORT = 10_000  # characters in all pieces
 _FEW = 8  # pieces of a text: it is quicker to search so many of them than all of it
 _SENTENCE_ENDS = "。！？；\n\r"
 _WORDS = ("after", "before", "not_after", "not_before", "unless", "near", "not_near")
@@ -202,7 +203,11 @@ def matches(document: Document, term: Term, view: Folded) -> list[Match]:
     places: Iterable[tuple[int, int]] = spots or ()
     if term.pattern:
         pieces = _pieces(document, term, view, spots) if spots and term._reach else None
-        places = find_pattern(term.pattern, view.text, packed=term._packed, pieces=pieces)
+        places = (
+            find_pattern(term.pattern, view.text, packed=term._packed)
+            if pieces is None
+            else find_within(term.pattern, view.text, pieces, term._packed)
+        )
     found = [
         Match(term, Span(*view.span(*place)))
         for place in places
@@ -234,7 +239,7 @@ def _pieces(
         pieces = [p for p in pieces if any(p[0] < end and start < p[1] for start, end in seen_in)]
     for words in term._also:
         pieces = [p for p in pieces if any(view.text.find(word, *p) >= 0 for word in words)]
-    return pieces if len(pieces) < _FEW else None
+    return pieces if len(pieces) < _FEW and sum(end - start for start, end in pieces) < _SHORT else None
 
 
 def _counts(text: str, term: Term, start: int, end: int) -> bool:
