@@ -111,7 +111,7 @@ class Document(Value, kw_only=False):
     text: the decoded text, every character of it; for Word the paragraphs a person sees, one a line. Offsets anywhere
     are into it. hidden: what a reader of the document does not see. markup: what is not part of the running text
     (Markdown signs, a line break inside a hard-wrapped paragraph). year: the year reported on.
-    scope: where checks look; None is everywhere.
+    scope: where checks look, in order and apart; None is everywhere.
     """
 
     text: str
@@ -246,7 +246,10 @@ class Document(Value, kw_only=False):
 
     def in_scope(self, span: Span) -> bool:
         """Whether a check may look at `span`."""
-        return self.scope is None or any(s.start <= span.start and span.end <= s.end for s in self.scope)
+        if self.scope is None:
+            return True
+        at = bisect_right(self.scope, (span.start, len(self.text) + 1)) - 1
+        return at >= 0 and span.end <= self.scope[at].end
 
 
 def _typed(document: Document) -> Folded:

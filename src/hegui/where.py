@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from hegui.document import BlockKind, Document, Span
@@ -35,7 +36,7 @@ def spans(where: Where, document: Document) -> tuple[Span, ...] | None:
     found = _part(where.part, document)
     if where.section:
         bodies = [document.sections[i].body for i in titled(document, where.section)]
-        found = _narrowed(found, bodies)
+        found = _narrowed(_merged(found), _merged(bodies))
     if where.first or where.last:
         paragraphs = [
             block.span
@@ -46,7 +47,7 @@ def spans(where: Where, document: Document) -> tuple[Span, ...] | None:
         chosen = paragraphs[: where.first] if where.first else []
         chosen += paragraphs[-where.last :] if where.last else []
         found = list(dict.fromkeys(chosen))
-    return tuple(sorted(found))
+    return tuple(_merged(found))
 
 
 def _part(part: Part, document: Document) -> list[Span]:
@@ -68,6 +69,26 @@ def _part(part: Part, document: Document) -> list[Span]:
     return [Span(0, len(document.text))]
 
 
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The same places in order and apart: what overlaps becomes one, what only touches does not."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
 def _narrowed(outer: list[Span], inner: list[Span]) -> list[Span]:
-    pairs = ((max(a.start, b.start), min(a.end, b.end)) for a in outer for b in inner)
-    return [Span(start, end) for start, end in pairs if start < end]
+    """What lies in both, each of them in order and apart."""
+    found: list[Span] = []
+    at = 0
+    for span in outer:
+        while at < len(inner) and inner[at].end <= span.start:
+            at += 1
+        for i in range(at, len(inner)):
+            if inner[i].start >= span.end:
+                break
+            found.append(Span(max(span.start, inner[i].start), min(span.end, inner[i].end)))
+    return found
