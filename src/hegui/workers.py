@@ -10,14 +10,14 @@ import multiprocessing as mp
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from hegui.engine import Plan
-from hegui.report import Finding, Judged, Refused
-from hegui.verdict import Message
+from hegui.report import Finding, Findings, Judged, Quote, Refused
+from hegui.verdict import Message, Outcome
 
 Judge = Callable[[str], Judged | Refused]
 
@@ -131,31 +131,32 @@ def _work(pipe: Connection, files: Sequence[str], plan: Plan, judge: Judge) -> N
 
 
 def encoded(plan: Plan, end: Judged | Refused) -> tuple[Any, ...]:
-    """`end` without rules, and with runs of quiet findings as ranges, so that little goes through the pipe."""
+    """`end` without rules, and without the findings that are as usual, so that little goes through the pipe."""
     if isinstance(end, Refused):
         return ("refused", *end)
-    runs: list[Any] = []
-    for found in end.findings:
-        index = plan.places[found.rule.id]
-        if index < 0 or found is not plan.quiet[index]:
-            runs.append((index, found.outcome, found.message, found.evidence))
-        elif runs and isinstance(runs[-1], list) and runs[-1][1] == index:
-            runs[-1][1] = index + 1
-        else:
-            runs.append([index, index + 1])
-    return ("judged", *end[:-1], runs)
+    found = end.findings
+    if isinstance(found, Findings):
+        first = found.first and found.first[1:]
+        return ("usual", *end[:-1], first, [(place, *own[1:]) for place, own in found.own.items()])
+    return ("judged", *end[:-1], [(plan.places[each.rule.id], *each[1:]) for each in found])
 
 
 def decoded(plan: Plan, answer: tuple[Any, ...]) -> Judged | Refused:
     """What `encoded` was given."""
-    if answer[0] == "refused":
-        return Refused(*answer[1:])
-    findings = [found for run in answer[-1] for found in _findings(plan, run)]
-    return Judged._make((*answer[1:-1], findings))
+    kind, *facts = answer
+    if kind == "refused":
+        return Refused(*facts)
+    *facts, own = facts
+    findings: Sequence[Finding] = [_finding(plan, *each) for each in own]
+    if kind == "usual":
+        *facts, first = facts
+        places = [place for place, *_ in own]
+        whole = _finding(plan, -1, *first) if first else None
+        findings = Findings(plan.quiet, dict(zip(places, findings, strict=True)), whole)
+    return Judged._make((*facts, findings))
 
 
-def _findings(plan: Plan, run: Any) -> Iterator[Finding]:
-    if isinstance(run, list):
-        yield from plan.quiet[run[0] : run[1]]
-    else:
-        yield Finding(plan.rule(run[0]), *run[1:])
+def _finding(
+    plan: Plan, place: int, outcome: Outcome, message: Message, evidence: tuple[Quote, ...]
+) -> Finding:
+    return Finding(plan.rule(place), outcome, message, evidence)

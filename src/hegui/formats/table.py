@@ -6,7 +6,7 @@ is imported only where there are rows to draw: passes on request, and the summar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from hegui.formats.layout import clip, indented, pad, safe, width
@@ -28,7 +28,7 @@ from hegui.formats.words import (
     heading,
     where,
 )
-from hegui.report import Finding, Judged, Quote, Report
+from hegui.report import Finding, Judged, Quote, Report, counts, ended
 from hegui.verdict import Outcome
 
 _DOUBTS = (Outcome.REVIEW, Outcome.NOT_CHECKED, Outcome.ERROR)
@@ -53,17 +53,16 @@ def render(report: Report, view: View) -> str:
 
 def _document(judged: Judged, view: View) -> Iterator[str]:
     yield from _header(judged, view)
-    of = {outcome: [f for f in judged.findings if f.outcome is outcome] for outcome in Outcome}
-    failures = sorted(of[Outcome.FAIL], key=lambda finding: finding.rule.severity.rank)
+    failures = sorted(ended(judged.findings, Outcome.FAIL), key=lambda finding: finding.rule.severity.rank)
     if not failures:
         yield from ("", view.say(NOTHING_WRONG))
     yield from _block(Outcome.FAIL, failures, judged, view)
     for outcome in _DOUBTS:
-        yield from _block(outcome, of[outcome], judged, view)
-    quiet = [finding for outcome in _QUIET for finding in of[outcome]]
-    if quiet:
+        yield from _block(outcome, ended(judged.findings, outcome), judged, view)
+    number = counts(judged.findings)
+    if any(number[outcome] for outcome in _QUIET):
         yield ""
-        yield from _rest(quiet, judged, view)
+        yield from _rest(number, judged, view)
 
 
 def _header(judged: Judged, view: View) -> Iterator[str]:
@@ -132,16 +131,17 @@ def _place(quote: Quote, first: str, outcome: Outcome, view: View) -> Iterator[s
         yield from indented(text, view.width, " " * width(first))
 
 
-def _rest(quiet: Sequence[Finding], judged: Judged, view: View) -> Iterator[str]:
+def _rest(number: Mapping[Outcome, int], judged: Judged, view: View) -> Iterator[str]:
     """What passed or does not apply: a table where it is asked for, else one line."""
     if view.show != "fail":
         from hegui.formats.rows import ledger
 
+        quiet = [found for outcome in _QUIET for found in ended(judged.findings, outcome)]
         yield from ledger(quiet, judged, view)
         return
-    counts = ((outcome, sum(finding.outcome is outcome for finding in quiet)) for outcome in _QUIET)
     comma, form = ("，", "{n} 项{name}") if view.lang == "zh" else (", ", "{n} {name}")
-    total = comma.join(form.format(n=n, name=view.say(OUTCOMES[outcome])) for outcome, n in counts if n)
+    told = [(number[outcome], OUTCOMES[outcome]) for outcome in _QUIET if number[outcome]]
+    total = comma.join(form.format(n=n, name=view.say(name)) for n, name in told)
     yield from (view.paint(line, _DIM) for line in indented(total + view.say(REST), view.width, ""))
 
 
