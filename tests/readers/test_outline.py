@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegui.document import BlockKind, Document, Span
-from hegui.readers.outline import Paragraph, build
+from hegui.readers.outline import build
+from hegui.readers.paragraph import Paragraph
 
 LINE = re.compile(r"[^\s][^\r\n]*[^\s]|[^\s]")
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import codecs
 
-from hegui.errors import ReadError, UsageError
+from hegui.errors import ReadError
+from hegui.readers.damage import SAVE_AS, UsageError, line_of
 
 MAX_BYTES = 64 * 1024 * 1024
 
-SAVE_AS = "请在记事本或 WPS 中打开确认，另存为 UTF-8 后再检查"
 _BLANKS = " \t\r\n\v\f\xa0\u2003\u3000\u200b\u2060\ufeff"
 
 
@@ -78,8 +78,3 @@ def _marked(data: bytes, length: int, name: str, path: str) -> str:
         standard = "UTF-8" if name == "utf-8-sig" else "UTF-16"
         where = f"第 {line_of(data, fault.start + length)} 行附近" if standard == "UTF-8" else "文中"
         raise ReadError(path, f"文件以 {standard} 的 BOM 开头，但{where}有损坏的字节；{SAVE_AS}") from fault
-
-
-def line_of(data: bytes, offset: int) -> int:
-    """The line, 1-based, of a byte."""
-    return data.count(b"\n", 0, offset) + 1

@@ -21,7 +21,8 @@ from hegui.document import BlockKind, Document, Span
 from hegui.errors import ReadError
 from hegui.readers.numbering import Numbering
 from hegui.readers.ooxml import Package, W, open_package
-from hegui.readers.outline import Paragraph, build
+from hegui.readers.outline import build
+from hegui.readers.paragraph import Paragraph
 from hegui.readers.plain import breaks, joined
 from hegui.readers.runs import Piece, chosen, pieces
 from hegui.readers.styles import Styles, numbering, outline_level, value

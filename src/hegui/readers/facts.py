@@ -14,7 +14,7 @@ from hegui.readers.heading_number import numbered
 from hegui.values import Record
 
 if TYPE_CHECKING:
-    from hegui.readers.outline import Paragraph
+    from hegui.readers.paragraph import Paragraph
 
 _ANNUAL = ("党建述职", "述职报告", "意识形态工作报告", "党风廉政建设报告", "工作总结", "对照检查材料", "报告")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from hegui.errors import ReadError
-from hegui.readers.decode import SAVE_AS, line_of
+from hegui.readers.damage import SAVE_AS, line_of
 
 _OR_NAME_IT = SAVE_AS + "；确知编码的，可以指定编码"
 

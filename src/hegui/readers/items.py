@@ -12,7 +12,7 @@ from hegui.text import Folded
 from hegui.values import Record
 
 if TYPE_CHECKING:
-    from hegui.readers.outline import Heading
+    from hegui.readers.paragraph import Heading
 
 
 class _Label(Record):

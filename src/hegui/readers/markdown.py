@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from hegui.document import BlockKind, Document, Span
 from hegui.readers.front_matter import front_matter
 from hegui.readers.inline import SPECIAL, inline
-from hegui.readers.outline import Paragraph, build
+from hegui.readers.outline import build
+from hegui.readers.paragraph import Paragraph
 from hegui.readers.plain import breaks, joined, spans
 from hegui.readers.tables import adjacent, table
 

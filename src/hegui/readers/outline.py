@@ -14,9 +14,9 @@ from hegui.genre import genre
 from hegui.readers import facts
 from hegui.readers.heading_number import CN, Number, number
 from hegui.readers.items import enumerations, ordinal
+from hegui.readers.paragraph import Heading, Paragraph
 from hegui.readers.sections import tree
 from hegui.text import Folded, fold
-from hegui.values import Record
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|[：:](?![^“”]*”)")
 _CLAUSE_ENDS = "，,；;、"
@@ -29,24 +29,6 @@ _PLAIN_ENDINGS = (
     *("思路", "安排", "体会", "建议", "职责", "工作", "自律", "意见", "表现", "原因"),
 )  # fmt: skip
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
-
-
-class Paragraph(Record):
-    """A paragraph as a reader hands it over. level: the heading level the format gives it, 0 for none."""
-
-    span: Span
-    level: int = 0
-    kind: BlockKind = BlockKind.PARAGRAPH
-
-
-class Heading(Record):
-    """A paragraph seen as a heading. rank orders headings of one document: smaller stands higher."""
-
-    rank: int
-    number: str
-    title: str
-    span: Span
-    run_in: bool
 
 
 def build(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from hegui.document import Document, Span
-from hegui.readers.outline import Paragraph, build
+from hegui.readers.outline import build
+from hegui.readers.paragraph import Paragraph
 
 # str.splitlines also breaks at U+2028, U+0085, form feed …, which editors do not count as line ends.
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hegui.document import Section, Span
 
 if TYPE_CHECKING:
-    from hegui.readers.outline import Heading
+    from hegui.readers.paragraph import Heading
 
 
 def tree(entries: Sequence[Heading], end: int) -> tuple[Section, ...]:
