@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import codecs
 
-from hegui.errors import ReadError
-from hegui.readers.damage import SAVE_AS, UsageError, line_of
+from hegui.errors import ReadError, UsageError
+from hegui.readers.damage import SAVE_AS, line_of
 
 MAX_BYTES = 64 * 1024 * 1024
 
