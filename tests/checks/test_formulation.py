@@ -203,6 +203,66 @@ def test_what_is_right_is_left_alone(check, text):
     assert wrong(check, text) == []
 
 
+VERBS = (
+    ("做到", "两个维护"),
+    ("践行", "两个维护"),
+    ("增强", "四个意识"),
+    ("树牢", "四个意识"),
+    ("坚定", "四个自信"),
+    ("拥护", "两个确立"),
+    ("捍卫", "两个确立"),
+    ("共建", "一带一路"),
+)
+
+
+@pytest.mark.parametrize(
+    "more", ["了", "着", "过", "好", "进一步", "更加坚决地", "始终", "我们的", "全体党员的", "其"]
+)
+@pytest.mark.parametrize(("verb", "what"), VERBS)
+def test_particles_and_adverbs_between_verb_and_object_are_chinese(check, verb, what, more):
+    assert wrong(check, f"我们{verb}{more}“{what}”，没有松劲。") == []
+    assert wrong(check, f"是否{verb}{more}{what}？") == []
+    assert wrong(check, f"一、{verb}{more}“{what}”的情况\n无。") == []
+
+
+@pytest.mark.parametrize("joiner", ["和", "与", "、", "，也", "，要", "，并", "，还要", "，都"])
+@pytest.mark.parametrize(("verb", "what"), VERBS)
+def test_words_that_join_phrases_are_chinese(check, verb, what, joiner):
+    assert wrong(check, f"大家增强了“四个意识”{joiner}{verb}了“{what}”，没有{verb}“{what}”的要反思。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "深刻领悟了“两个确立”的决定性意义，深刻地领悟“两个确立”的决定性意义，深刻领悟到“两个确立”的决定性意义。",
+        "深刻领会“两个确立”的决定性意义，争做“两个维护”的模范，做好“两个维护”的践行者。",
+        "个别同志做不到“两个维护”，对照查摆是否做到了“两个维护”。",
+        "全心全意地为人民服务，维护了党中央权威和集中统一领导，统筹好发展和安全。",
+        "在思想上政治上行动上始终同党中央保持高度一致，在思想上政治上行动上都同党中央保持高度一致。",
+        "统筹推进了“五位一体”总体布局，协调推进着“四个全面”战略布局，铸牢了中华民族共同体意识。",
+        "从群众中来，又到群众中去；党要管党、要全面从严治党；打铁必须要自身硬。",
+        "赓续着红色血脉，高举起中国特色社会主义伟大旗帜，以中国式现代化来全面推进中华民族伟大复兴。",
+        "全面贯彻了新发展理念，构建起新发展格局，反对了形式主义、官僚主义、享乐主义和奢靡之风。",
+    ],
+)
+def test_phrases_taken_into_a_sentence_are_left_alone(check, text):
+    assert wrong(check, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("做到到“两个维护”。", "做到到“两个维护”"),
+        ("做到了“两个维户”。", "两个维户"),
+        ("坚决维护了党中央权威和集中统领导。", "党中央权威和集中统领导"),
+        ("到做“两个维护”。", "到做“两个维护”"),
+        ("增强信“四个意识”。", "增强信“四个意识”"),
+    ],
+)
+def test_particles_hide_no_slip(check, text, quote):
+    assert [found for found, _, _ in wrong(check, text)] == [quote]
+
+
 def test_a_pass_shows_the_first_place_of_each_phrase(check):
     text = "增强“四个意识”，不断增强“四个意识”。学习党的二十大精神。"
     verdict = check.check(read_text(text))

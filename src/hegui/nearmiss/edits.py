@@ -12,6 +12,12 @@ from hegui.values import Record
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两廿卅0123456789")
 MARKS = "“”‘’、，《》"
 _JOINERS = frozenset("和与及、")
+_PARTICLES = frozenset("的地得了着过到好起来去也都要并又再更还须需应将其")
+_OFTEN_ADDED = (
+    "始终 坚决 坚定 自觉 主动 不断 持续 切实 深入 全面 共同 真正 必须 应当 必将 正在 已经 一步步 进一步 更加 "
+    "更好 更好地 积极 充分 时刻 一贯 一直 都要 也要 还要 就要 都能 也能 "
+)
+_ADVERBS = frozenset(_OFTEN_ADDED.split())
 _STOP = re.compile(r"[。；！？：:;\n\r\0]")
 
 
@@ -123,8 +129,8 @@ def align(phrase: str, beside: Window, rules: Rules, most: int) -> Aligned | Non
     return None
 
 
-def align_run(phrase: str, beside: Window, most: int) -> Aligned | None:
-    """As `align`, with up to `most` characters in a row missing or extra."""
+def align_run(phrase: str, beside: Window, most: int, *, back: bool = False) -> Aligned | None:
+    """As `align`, with up to `most` characters in a row missing or extra. back: both are read backwards."""
     text = beside.text
     start = _alike(phrase, text)
     best: tuple[int, Aligned] | None = None
@@ -136,10 +142,21 @@ def align_run(phrase: str, beside: Window, most: int) -> Aligned | None:
             until = start + extra
             if text.startswith(rest, until) and not NUMERALS.intersection(text[start:until]):
                 slip = Slip.MISSING if missing else Slip.EXTRA
-                found = Aligned(until + len(rest), (slip,), minor=False)
+                added = text[start:until][:: -1 if back else 1]
+                found = Aligned(until + len(rest), (slip,), minor=added in _ADVERBS)
                 if best is None or missing + extra < best[0]:
                     best = missing + extra, found
     return best[1] if best else None
+
+
+def doubled(words: str) -> bool:
+    """Whether a particle was typed twice (做到到)."""
+    return any(c * 2 in words for c in _PARTICLES.intersection(words))
+
+
+def _is_grammar(added: str, rules: Rules) -> bool:
+    """Whether a character more is how a sentence takes the phrase in: 做到了“两个维护”, 全心全意地为人民服务."""
+    return added == "的" if rules.close else added in _PARTICLES
 
 
 def _alike(one: str, other: str) -> int:
@@ -168,7 +185,7 @@ def _changes(phrase: str, text: str, state: _State, rules: Rules, *, last: bool)
         end, length = state.at + of_phrase, state.length + of_text
         if last and not text.startswith(phrase[end:], length):
             continue
-        weak, minor = slip in (Slip.MISSING, Slip.EXTRA), slip is Slip.EXTRA and there == "的"
+        weak, minor = slip in (Slip.MISSING, Slip.EXTRA), slip is Slip.EXTRA and _is_grammar(there, rules)
         if slip is Slip.WRONG:
             weak, minor = not confusable(here, there), here in _JOINERS and there in _JOINERS
             numerals = here in NUMERALS or there in NUMERALS

@@ -6,7 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from hegui.nearmiss.edits import MARKS, Aligned, Rules, Slip, Window, align, align_run, likely, window
+from hegui.nearmiss.edits import (
+    MARKS,
+    Aligned,
+    Rules,
+    Slip,
+    Window,
+    align,
+    align_run,
+    doubled,
+    likely,
+    window,
+)
 from hegui.nearmiss.lexicon import Entry, Lexicon, Member
 from hegui.nearmiss.lists import lists
 from hegui.nearmiss.phrases import Known, Target
@@ -150,8 +161,10 @@ def _near_miss(text: str, start: int, end: int, seed: Seed) -> Place | None:
         found = _both(before, left, after, right, rules, rules.singles - len(used))
         if found is not None:
             one, other = found
-            slips = () if one.minor and other.minor and not used else (*one.slips, *used, *other.slips)
+            slips = (*one.slips, *used, *other.slips)
             first, last = start - left.reach(one.length), end + right.reach(other.length)
+            if one.minor and other.minor and not used and not doubled(text[first:last]):
+                slips = ()
             if _joined(text[first:last]) and not _joined(target.words):
                 continue
             if not rules.quoted or (text[first - 1 : first] in _QUOTES and text[last : last + 1] in _QUOTES):
@@ -181,7 +194,7 @@ def _both(
         other = align_run(after, right, rules.run)
         return (one, other) if other else None
     other = align(after, right, rules, 0)
-    one = align_run(before, left, rules.run) if other else None
+    one = align_run(before, left, rules.run, back=True) if other else None
     return (one, other) if one and other else None
 
 
