@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from hegui.document import Document
-from hegui.engine import CHECKLIST, Plan, plan, run, wanted
+from hegui.engine import plan, run, wanted
 from hegui.errors import ReadError
 from hegui.packs.load import load_packs, prepared
 from hegui.packs.select import select as selected
+from hegui.plan import CHECKLIST, Plan
 from hegui.readers import dated, read, read_bytes, read_text
 from hegui.readers.find import find
 from hegui.report import Judged, Refused, Report, UsedPack, balanced

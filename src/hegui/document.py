@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -211,11 +211,12 @@ class Document(Value, kw_only=False):
 
     def children(self, index: int) -> Iterator[int]:
         """Indexes of the sections directly under section `index`."""
-        return (i for i, section in enumerate(self.sections) if section.parent == index)
+        return iter(self.once(_children).get(index, ()))
 
     def items_in(self, span: Span) -> tuple[Item, ...]:
         """The enumeration items that start inside `span`."""
-        return tuple(item for item in self.items if span.start <= item.span.start < span.end)
+        ordered, starts = self.once(_in_order)
+        return ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def within(self, scope: tuple[Span, ...]) -> Document:
         """This document with checks looking only inside `scope`; the folded views are shared."""
@@ -256,6 +257,21 @@ def _typed(document: Document) -> Folded:
     apart = (b.span for b in document.blocks if b.kind in (BlockKind.CODE, BlockKind.METADATA))
     typed = without(document.text, (*document.markup, *apart))
     return document.full if typed == document.full else typed  # which knows where words stand
+
+
+def _children(document: Document) -> dict[int, list[int]]:
+    """The sections directly under each."""
+    children: dict[int, list[int]] = {}
+    for index, section in enumerate(document.sections):
+        if section.parent is not None:
+            children.setdefault(section.parent, []).append(index)
+    return children
+
+
+def _in_order(document: Document) -> tuple[tuple[Item, ...], list[int]]:
+    """The items in reading order, and where they start."""
+    ordered = tuple(sorted(document.items, key=lambda item: item.span.start))
+    return ordered, [item.span.start for item in ordered]
 
 
 def _lengths(_: Document) -> dict[Span, int]:

@@ -7,14 +7,12 @@ which was worked out when planning.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from hegui.document import Document, Span
+from hegui.plan import CHECKLIST, Entry, Plan, packs_of
 from hegui.report import Finding, Findings, finding
-from hegui.rule import Basis, Examples, Rule, RulePack, Severity
-from hegui.text import Folded
-from hegui.values import Record, Value
+from hegui.rule import Examples, Rule, RulePack
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 from hegui.when import ALWAYS, applies
 from hegui.where import EVERYWHERE, Where, spans
@@ -33,141 +31,6 @@ _NO_PART_FOR_A_DEMAND = Verdict(
 _NO_PART = Verdict(
     Outcome.NOT_APPLICABLE, Message("文中没有本项要查的部分", "the part this rule looks in is not there")
 )
-_NOT_RUN = Message("本项没有运行", "this rule did not run")
-
-
-CHECKLIST = Rule(
-    id="HG001",
-    name="checklist-applied",
-    title="本文种有检查清单可用",
-    severity=Severity.INFO,
-    basis=Basis(level="house"),
-    why="没有适用的清单时，只查了通用项，“未发现问题”不等于合格。",
-    check=None,  # type: ignore[arg-type]  # the engine itself answers
-)
-
-
-class Entry(Record):
-    """A rule in a plan. pack: index of the pack it comes from. quiet: its finding where none of its words occurs;
-    None for a rule that must always run."""
-
-    rule: Rule
-    pack: int
-    quiet: Finding | None
-
-
-class Plan(Value, kw_only=False):
-    """What is to be run: a value that can be kept.
-
-    packs: every pack concerned, bases first. words: those that rules look for, sorted; wakes: the entries that each
-    wakes, if it is one without which they have nothing to say.
-    forced: the user named the packs, so a document that none of them is for gets them all.
-    """
-
-    packs: tuple[RulePack, ...]
-    entries: tuple[Entry, ...]
-    words: tuple[str, ...]
-    wakes: tuple[tuple[int, ...], ...]
-    forced: bool = False
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Plan, (self.packs, self.entries, self.words, self.wakes, self.forced)
-
-    @cached_property
-    def _automaton(self) -> Any:
-        """The automaton over the words of two characters and more; single ones, which are common, are looked for one
-        by one until they are met."""
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-        words = self._long
-        kind = (
-            Implementation.ContiguousNFA
-        )  # the smallest: what does not stay in the processor's cache scans slowly
-        return AhoCorasick(words, matchkind=MatchKind.Standard, implementation=kind) if words else None
-
-    @cached_property
-    def _long(self) -> tuple[str, ...]:
-        return tuple(word for word in self.words if len(word) > 1)
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self._long)
-
-    @cached_property
-    def _signs(self) -> tuple[str, ...]:
-        return tuple(w for w, woken in zip(self.words, self.wakes, strict=True) if len(w) == 1 and woken)
-
-    @cached_property
-    def _wakes(self) -> dict[str, tuple[int, ...]]:
-        return dict(zip(self.words, self.wakes, strict=True))
-
-    @cached_property
-    def quiet(self) -> tuple[Finding, ...]:
-        """A finding for every entry, right for those that nothing wakes."""
-        return tuple(entry.quiet or Finding(entry.rule, Outcome.ERROR, _NOT_RUN) for entry in self.entries)
-
-    @cached_property
-    def conditional(self) -> tuple[int, ...]:
-        """The entries that do not apply to every document, or look in a part that not every document has."""
-        return tuple(
-            i
-            for i, entry in enumerate(self.entries)
-            if not (_is(entry.rule.when, ALWAYS) and _is(entry.rule.where, EVERYWHERE))
-        )
-
-    @cached_property
-    def specific(self) -> bool:
-        """Whether some pack is for certain kinds of document only."""
-        return not all(_is(pack.for_, ALWAYS) for pack in self.packs)
-
-    @cached_property
-    def restless(self) -> tuple[int, ...]:
-        """The entries that run on every document."""
-        return tuple(i for i, entry in enumerate(self.entries) if entry.quiet is None)
-
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """The entry of each rule by its id; -1 for the rule on the checklist itself."""
-        return {CHECKLIST.id: -1, **{entry.rule.id: index for index, entry in enumerate(self.entries)}}
-
-    def rule(self, place: int) -> Rule:
-        """The rule at a place of `places`."""
-        return CHECKLIST if place < 0 else self.entries[place].rule
-
-    def prepare(self) -> None:
-        """Work out now what `run` would on first use."""
-        _ = (self._automaton, self.quiet, self.restless, self.conditional, self.specific, self.places)
-        _ = (self._wakes, self._signs)
-
-    def only(self, ids: Container[str]) -> Plan:
-        """This plan with the rules `ids` alone."""
-        kept = [i for i, entry in enumerate(self.entries) if entry.rule.id in ids]
-        place = {old: new for new, old in enumerate(kept)}
-        wakes = [tuple(place[i] for i in woken if i in place) for woken in self.wakes]
-        words = list(zip(self.words, wakes, strict=True))
-        entries = tuple(self.entries[i] for i in kept)
-        return Plan(self.packs, entries, tuple(w for w, _ in words), tuple(k for _, k in words), self.forced)
-
-    def awake(self, document: Document) -> set[int]:
-        """The entries whose words occur in `document`."""
-        views = (document.full,) if document.visible is document.full else (document.full, document.visible)
-        return {index for view in views for word in self._met(view) for index in self._wakes[word]}
-
-    def _met(self, view: Folded) -> Iterator[str]:
-        """The words that stand in `view`, which is told where, for those who look for them next."""
-        places: dict[str, list[int]] = {}
-        words = self._long
-        if self._automaton is not None:
-            for index, start, _ in self._automaton.find_matches_as_indexes(view.text, overlapping=True):
-                places.setdefault(words[index], []).append(start)
-            view.note(self._known, places)
-        yield from places
-        yield from (word for word in self._signs if word in view.text)
-
-
-def _is(value: object, other: object) -> bool:
-    """Whether two values are the same; most are one object, and that is quicker told."""
-    return value is other or value == other
 
 
 def plan(packs: Iterable[RulePack]) -> Plan:
@@ -313,13 +176,3 @@ def _checklist(document: Document, plan: Plan, unfit: dict[int, Verdict]) -> Fin
         f"no checklist is for this kind of document ({genre or 'unknown'}); only general rules ran; name one with --pack",
     )
     return finding(CHECKLIST, Verdict(Outcome.REVIEW, message, evidence), document)
-
-
-def packs_of(packs: Iterable[RulePack]) -> Iterator[RulePack]:
-    """`packs` and all that they extend, each once, bases first."""
-    seen: set[str] = set()
-    for pack in packs:
-        for each in (*packs_of(pack.extends), pack):
-            if each.pack not in seen:
-                seen.add(each.pack)
-                yield each

@@ -7,8 +7,9 @@ from dataclasses import replace
 from enum import StrEnum
 
 from hegui.document import Document
-from hegui.engine import Plan, judge, packs_of, plan, run
+from hegui.engine import judge, plan, run
 from hegui.errors import ReadError
+from hegui.plan import Plan, packs_of
 from hegui.readers import read_text
 from hegui.rule import Example, Rule, RulePack
 from hegui.values import Record

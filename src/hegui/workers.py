@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from hegui.engine import Plan
+from hegui.plan import Plan
 from hegui.report import Finding, Findings, Judged, Quote, Refused
 from hegui.verdict import Message, Outcome
 

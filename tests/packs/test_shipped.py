@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hegui.engine import packs_of
 from hegui.packs.files import shipped_packs
 from hegui.packs.load import load_packs
+from hegui.plan import packs_of
 from hegui.proof import Standing, prove
 
 NAMES = tuple(shipped_packs())

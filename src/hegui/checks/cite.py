@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
 from hegui.document import Dated, Document, Span
+from hegui.nested import Places
 from hegui.reference import Reference
 from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
@@ -99,10 +100,10 @@ class _Citation(Record):
         """The citation of `reference` in what a reader of `document` sees."""
         spots = document.visible.spots
         obsolete = spots(reference.obsolete)
-        not_meant = [*spots(reference.lookalikes), *obsolete]
-        right = [p for p in spots((reference.form, *reference.variants)) if not _inside(p, not_meant)]
-        right = [place for place in right if not _inside(place, right)]
-        stale = [place for place in obsolete if not _inside(place, not_meant)]
+        not_meant = Places((*spots(reference.lookalikes), *obsolete))
+        right = _outermost(spots((reference.form, *reference.variants)), not_meant)
+        right = _outermost(right, Places(right))
+        stale = _outermost(obsolete, not_meant)
         return cls(
             reference, _due(reference, document.date), _spans(right, document), _spans(stale, document)
         )
@@ -119,9 +120,9 @@ def _due(reference: Reference, date: Dated | None) -> bool | None:
     return True if (not first or date.earliest >= first) and (not last or date.latest <= last) else None
 
 
-def _inside(place: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    """Whether a longer place holds `place`."""
-    return any(o[0] <= place[0] and place[1] <= o[1] and o[1] - o[0] > place[1] - place[0] for o in others)
+def _outermost(places: Iterable[tuple[int, int]], others: Places) -> list[tuple[int, int]]:
+    """Those of `places` that no longer one of `others` holds."""
+    return [place for place in places if not others.hold_in_longer(*place)]
 
 
 def _spans(places: list[tuple[int, int]], document: Document) -> tuple[Span, ...]:

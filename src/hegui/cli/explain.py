@@ -11,11 +11,11 @@ from hegui.cli import screen
 from hegui.cli.demand import KINDS, explained, kind, parameters
 from hegui.cli.options import Lang, Packs
 from hegui.cli.words import say, spoken
-from hegui.engine import CHECKLIST, packs_of
 from hegui.formats.layout import indented, safe
 from hegui.formats.words import SEVERITIES, basis
 from hegui.packs.load import load_packs
 from hegui.packs.select import select
+from hegui.plan import CHECKLIST, packs_of
 from hegui.rule import Example, Rule
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE

@@ -11,8 +11,8 @@ from hegui.cli import screen
 from hegui.cli.options import Ignore, Lang, Packs, Select
 from hegui.cli.values import choice, named
 from hegui.cli.words import say, spoken
-from hegui.engine import Plan
 from hegui.formats.words import LEVELS, SEVERITIES
+from hegui.plan import Plan
 
 Format = Annotated[
     str, typer.Option("--format", metavar="table|json", help=say("输出格式", "Output format."))

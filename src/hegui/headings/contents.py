@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from hegui.document import BlockKind, Document, Item, Span
+from hegui.document import Block, BlockKind, Document, Item, Section, Span
 from hegui.headings.nothing import void
 from hegui.headings.shortcomings import TROUBLES
 from hegui.headings.words import clauses, tidied
+from hegui.nested import Places
 from hegui.values import Record
 
 _SIGN_OFF = (BlockKind.SIGNATORY, BlockKind.DATE)
@@ -70,28 +72,24 @@ def contents(document: Document, found: list[int], *, trouble: bool) -> Iterator
     A section that names several things (存在问题及下一步打算) is left out where a section found stands in it. trouble:
     shortcomings are looked for; of such a section only what comes before it turns to what is to be done.
     """
-    narrowed = [i for i in found if not _divided(document, i, found)]
+    starts = [section.heading.start for section in document.sections]
+    short = sorted(starts[i] for i in found if len(document.sections[i].title) <= _SHORT_TITLE)
+    narrowed = [i for i in found if not _divided(document.sections[i], short)]
     narrowed.sort(key=lambda i: (document.sections[i].level, len(document.sections[i].title)))
     each: list[Content] = []
     for i in narrowed:
         each.append(_content(document, i, trouble))
         yield each[-1]
-    apart = [content for i, content in zip(narrowed, each, strict=True) if not _inside(document, i, narrowed)]
+    bodies = Places(document.sections[i].body for i in narrowed)
+    apart = [c for i, c in zip(narrowed, each, strict=True) if not bodies.hold(starts[i], starts[i] + 1)]
     if len(apart) > 1:
         yield _together(document, apart)
 
 
-def _divided(document: Document, index: int, found: list[int]) -> bool:
-    within = (other for other in found if other != index and _inside(document, other, [index]))
-    short = any(len(document.sections[other].title) <= _SHORT_TITLE for other in within)
-    return short and is_combined(document.sections[index].title)
-
-
-def _inside(document: Document, index: int, found: list[int]) -> bool:
-    """Whether section `index` stands in another of those `found`."""
-    start = document.sections[index].heading.start
-    bodies = (document.sections[other].body for other in found if other != index)
-    return any(span.start <= start < span.end for span in bodies)
+def _divided(section: Section, short: list[int]) -> bool:
+    """Whether a section names several things and in it stands one with a short title, which start at `short`."""
+    first = bisect_left(short, section.body.start)
+    return first < len(short) and short[first] < section.body.end and is_combined(section.title)
 
 
 def _content(document: Document, index: int, trouble: bool) -> Content:
@@ -157,11 +155,19 @@ def _among(document: Document, below: list[int], span: Span) -> Iterator[Point]:
     """Paragraphs of `span` numbered as the subsections `below` are, but too long for headings."""
     starts = {document.sections[i].heading.start for i in below}
     style = _style(document.sections[below[0]].number)
-    for block in document.blocks if style else ():
+    for block in _blocks_from(document, span) if style else ():
         start = block.span.start
-        inside = span.start <= start < span.end and start not in starts
-        if inside and _style(document.text[start : start + 4]) == style:
+        if start not in starts and _style(document.text[start : start + 4]) == style:
             yield Point(first_words(document, block.span), "item")
+
+
+def _blocks_from(document: Document, span: Span) -> Iterator[Block]:
+    """The blocks that start in `span`."""
+    blocks = document.blocks
+    for index in range(bisect_left(blocks, span.start, key=lambda block: block.span.start), len(blocks)):
+        if blocks[index].span.start >= span.end:
+            break
+        yield blocks[index]
 
 
 def _style(words: str) -> str:
@@ -199,11 +205,7 @@ def _paragraphs(document: Document, span: Span) -> list[Span]:
     blocks = document.blocks
     first = bisect_left(blocks, span.start, key=lambda block: block.span.start)
     parts = [Span(span.start, min(span.end, blocks[first].span.start if first < len(blocks) else span.end))]
-    for block in blocks[first:]:
-        if block.span.start >= span.end:
-            break
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.CELL):
-            parts.append(block.span)
+    parts += (b.span for b in _blocks_from(document, span) if b.kind in (BlockKind.PARAGRAPH, BlockKind.CELL))
     return [part for part in parts if _makes_point(document.words(part))]
 
 
@@ -230,8 +232,8 @@ def _makes_point(words: str) -> bool:
 def parted(document: Document, span: Span, marks: str) -> Iterator[Span]:
     """The parts of `span` that end with one of `marks`."""
     text, start = document.text, span.start
-    while start < span.end:
-        end = min((at for mark in marks if (at := text.find(mark, start, span.end)) >= 0), default=span.end)
+    ends = [match.start() for match in re.compile(f"[{marks}]").finditer(text, span.start, span.end)]
+    for end in (*ends, span.end):
         if len(text[start:end].strip()) > 3:
             yield Span(start, end)
         start = end + 1

@@ -22,6 +22,7 @@ from hegui.nearmiss.lexicon import Entry, Lexicon, Member
 from hegui.nearmiss.lists import lists
 from hegui.nearmiss.phrases import Known, Target
 from hegui.nearmiss.seeds import Seed
+from hegui.nested import Apart, Places
 from hegui.reference import Reference
 from hegui.values import Record
 
@@ -72,14 +73,12 @@ def scan(lexicon: Lexicon, text: str) -> Scan:
         *(Place(*place) for place in lists(text, members)),
     ]
     right = [place for place in found if not place.slips]
-    wrong = (place for place in found if place.slips and not _inside(place, right))
+    quoted = Places(
+        (place.start, place.end) for place in right
+    )  # of the wrong: what is, but for marks, right
+    wrong = (place for place in found if place.slips and not quoted.hold(place.start, place.end))
     right = sorted(_once((*_right(whole, outer), *right)), key=_order)
     return Scan(tuple(right), tuple(_apart(wrong)))
-
-
-def _inside(place: Place, others: Iterable[Place]) -> bool:
-    """Whether what stands there is, but for marks, another phrase quoted rightly."""
-    return any(other.start <= place.start and place.end <= other.end for other in others)
 
 
 def _once(places: Iterable[Place]) -> Iterable[Place]:
@@ -208,7 +207,8 @@ def _with_marks(text: str, start: int, end: int, words: str) -> tuple[int, int]:
 def _part_of(place: Place, target: Target, outer: list[_Hit], at: int) -> bool:
     """Whether the place belongs to other words that are known: inside them, or reaching into them, or around words
     that the target's own data says are no misquote of it."""
-    for hit in outer[max(at, 0) :]:
+    for index in range(max(at, 0), len(outer)):
+        hit = outer[index]
         if hit.start >= place.end:
             break
         if hit.end <= place.start or hit.known.words in target.words:
@@ -222,11 +222,9 @@ def _part_of(place: Place, target: Target, outer: list[_Hit], at: int) -> bool:
 
 def _apart(places: Iterable[Place]) -> list[Place]:
     """Of misquotes that overlap the likeliest, see `_rank`; in reading order."""
-    kept: list[Place] = []
-    for place in sorted(_once(places), key=_rank):
-        if all(place.end <= other.start or other.end <= place.start for other in kept):
-            kept.append(place)
-    return sorted(kept, key=_order)
+    kept = Apart()
+    ranked = sorted(_once(places), key=_rank)
+    return sorted((place for place in ranked if kept.let_in(place.start, place.end)), key=_order)
 
 
 def _rank(place: Place) -> tuple[int, bool, bool, int, int, str]:
