@@ -73,9 +73,7 @@ def scan(lexicon: Lexicon, text: str) -> Scan:
         *(Place(*place) for place in lists(text, members)),
     ]
     right = [place for place in found if not place.slips]
-    quoted = Places(
-        (place.start, place.end) for place in right
-    )  # of the wrong: what is, but for marks, right
+    quoted = Places((place.start, place.end) for place in right)
     wrong = (place for place in found if place.slips and not quoted.hold(place.start, place.end))
     right = sorted(_once((*_right(whole, outer), *right)), key=_order)
     return Scan(tuple(right), tuple(_apart(wrong)))
