@@ -94,10 +94,8 @@ def _is_meant(text: str, run: _Run, reference: Reference) -> bool:
 
 def _goes_on(text: str, run: _Run) -> bool:
     """Whether the list has other items as well, or says itself that it is not whole."""
-    before, after = (
-        text[max(0, run.start - 6) : run.start].rstrip(_QUOTES),
-        text[run.end : run.end + 4].lstrip(_QUOTES),
-    )
+    before = text[max(0, run.start - 6) : run.start].rstrip(_QUOTES)
+    after = text[run.end : run.end + 4].lstrip(_QUOTES)
     return before.endswith(_GOES_ON) or after.startswith((*_GOES_ON, *_OPEN))
 
 

@@ -72,10 +72,10 @@ def scan(lexicon: Lexicon, text: str) -> Scan:
         *_near(lexicon, text, zip(hits, entries, strict=True), outer),
         *(Place(*place) for place in lists(text, members)),
     ]
-    right = [place for place in found if not place.slips]
-    quoted = Places((place.start, place.end) for place in right)
-    wrong = (place for place in found if place.slips and not quoted.hold(place.start, place.end))
-    right = sorted(_once((*_right(whole, outer), *right)), key=_order)
+    quoted = (place for place in found if not place.slips)
+    right = sorted(_once((*_right(whole, outer), *quoted)), key=_order)
+    around = Places((place.start, place.end) for place in right)
+    wrong = (place for place in found if place.slips and not around.hold(place.start, place.end))
     return Scan(tuple(right), tuple(_apart(wrong)))
 
 
