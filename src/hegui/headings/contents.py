@@ -51,7 +51,11 @@ class Content(Record):
 
 def main_text(document: Document) -> Span:
     """The document without title, addressee and sign-off."""
-    start = end = 0
+    return document.once(_main_text)
+
+
+def _main_text(document: Document) -> Span:
+    start = 0
     for block in document.blocks:
         if block.kind not in _FRONT:
             break
