@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from hegui.document import Document, Span
+from hegui.document import Document, Item, Span
 from hegui.headings.contents import first_words, parted
 from hegui.headings.shortcomings import TROUBLES, dealt_with, denied, listed
 from hegui.headings.words import tidied
+from hegui.nested import Places
 from hegui.values import Record
 
 _MARKS = "，。；：！？,;:!?\n\r"
@@ -69,30 +71,38 @@ def said(document: Document, phrases: Iterable[str]) -> tuple[Span, ...]:
 def following(document: Document, place: Span) -> tuple[Span, ...]:
     """The points that follow a statement: the enumeration that begins behind it in its paragraph, or in the next
     where it ends in a colon; without one, the clauses of its sentence set off by ；."""
-    block = next((b for b in document.blocks if b.span.start <= place.start < b.span.end), None)
-    end = block.span.end if block else len(document.text)
-    ahead = [item for item in document.items if item.span.start >= place.start]
+    blocks = document.blocks
+    at = bisect_right(blocks, place.start, key=lambda block: block.span.start) - 1
+    end = blocks[at].span.end if at >= 0 and place.start < blocks[at].span.end else len(document.text)
     limit = end if document.text[place.end : end].rstrip()[-1:] not in ("：", ":") else end + 4
-    first = next((item for item in ahead if item.span.start < limit), None)
+    first = next(iter(document.items_in(Span(place.start, limit))), None)
     if first:
-        return tuple(first_words(document, item.span) for item in ahead if item.series == first.series)
+        series = document.once(_series)[first.series]
+        return tuple(first_words(document, item.span) for item in series if item.span.start >= place.start)
     text = document.text
     stop = min((at for mark in "。\n" if (at := text.find(mark, place.end, end)) >= 0), default=end)
     colon = max(text.find("：", place.end, stop), text.find("是", place.end, stop))
     return tuple(parted(document, Span(colon + 1 if colon >= 0 else place.start, stop), "；;"))
 
 
+def _series(document: Document) -> dict[int, list[Item]]:
+    """The items of each enumeration."""
+    series: dict[int, list[Item]] = {}
+    for item in document.items:
+        series.setdefault(item.series, []).append(item)
+    return series
+
+
 def _outside_headings(document: Document, found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     view = document.visible
     spans = sorted(Span(*view.span(*place)) for place in found)
-    headings = [section.heading for section in document.sections]
-    if document.title:
-        headings.append(document.title)
+    titles = (document.title,) if document.title else ()
+    headings = Places((*(section.heading for section in document.sections), *titles))
+    others = Places(spans)
     return tuple(
         span
         for span in spans
-        if not any(heading.start <= span.start < heading.end for heading in headings)
-        and not any(other != span and other.start <= span.start and span.end <= other.end for other in spans)
+        if not headings.hold(span.start, span.start + 1) and not others.hold_in_longer(*span)
     )
 
 

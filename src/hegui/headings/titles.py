@@ -71,9 +71,12 @@ def titled(document: Document, titles: Iterable[str]) -> Iterator[int]:
     lines = document.headings
     found: set[int] = set()
     for key in _keys(wanted):
+        line = counted = 0
         at = lines.find(key)
         while at >= 0:
-            found.add(lines.count("\n", 0, at))
+            line += lines.count("\n", counted, at)
+            counted = at
+            found.add(line)
             at = lines.find(key, at + 1)
     return (i for i in sorted(found) if _answers(document.sections[i].title, wanted))
 
