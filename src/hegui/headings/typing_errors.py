@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from hegui.headings.words import clauses, thinned
 
@@ -14,10 +15,15 @@ def near_miss(heading: str, titles: Iterable[str]) -> str | None:
         return None
     pieces = {words.thin, thinned(words.words.split("、")[0])}
     for title in titles:
-        thin = thinned(title)
+        thin = _thin(title)
         if len(thin) >= 4 and any(_one_off(piece, thin) for piece in pieces):
             return title
     return None
+
+
+@lru_cache(maxsize=4096)
+def _thin(title: str) -> str:
+    return thinned(title)
 
 
 def _one_off(one: str, other: str) -> bool:
