@@ -16,7 +16,7 @@ from hegui.checks.base import Check
 from hegui.checks.contain import ContainCheck
 from hegui.checks.terms import Term
 from hegui.document import Document
-from hegui.engine import judge, plan, run, wanted
+from hegui.engine import judge, plan, run, run_all, wanted
 from hegui.readers import read_text
 from hegui.report import Finding
 from hegui.rule import Basis, Rule, RulePack, Severity
@@ -221,6 +221,19 @@ def test_a_quiet_rule_that_looks_in_a_part_says_so_as_one_that_woke_does() -> No
     )
     assert quiet["AA001"].message.zh.replace("敏感词", "布署") == awake["AA001"].message.zh
     assert awake["AA001"].message.zh.startswith("所查部分")
+
+
+def test_documents_judged_together_end_as_alone() -> None:
+    made = plan(
+        [
+            pack("p", rule("AA001", AVOID), rule("AA002", AVOID, where=Where(section=("存在问题",)))),
+            pack("n", rule("BB001", ContainCheck(terms=("布署",)), when=When(year=YearRange(from_=2022)))),
+        ]
+    )
+    documents = [read_text(text) for text in (REPORT, "", "关于放假的通知\n各科室：\n请做好布署。", REPORT)]
+    together = run_all(made, documents)
+    assert [list(found) for found in together] == [list(run(made, document)) for document in documents]
+    assert run_all(made, ()) == []
 
 
 def test_a_plan_can_be_kept_and_narrowed() -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -46,29 +47,33 @@ def judge(path: str) -> Judged | Refused:
     return Judged(path, "", "txt", "utf-8", "总结", "工作总结", "", run(PLAN, read_text(text, path)))
 
 
+def judge_some(paths: Sequence[str]) -> list[Judged | Refused]:
+    return [judge(path) for path in paths]
+
+
 def test_same_answers_as_in_one_process() -> None:
     files = [f"f{n}" for n in range(100)] + ["refuse"]
-    assert workers.judge_all(files, PLAN, judge, 2) == [judge(path) for path in files]
+    assert workers.judge_all(files, PLAN, judge_some, 2) == [judge(path) for path in files]
 
 
 def test_a_death_costs_one_file() -> None:
     files = [f"f{n}" for n in range(40)]
     files[11:11] = ["die-a"]
     files.append("die-b")
-    ends = workers.judge_all(files, PLAN, judge, 2)
+    ends = workers.judge_all(files, PLAN, judge_some, 2)
     assert [end.path for end in ends] == files
     assert [end.path for end in ends if isinstance(end, Refused)] == ["die-a", "die-b"]
 
 
 def test_a_file_that_takes_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "FILE_SECONDS", 0.5)
-    ends = workers.judge_all(["f1", "sleep", "f2"], PLAN, judge, 2)
+    ends = workers.judge_all(["f1", "sleep", "f2"], PLAN, judge_some, 2)
     assert [type(end) for end in ends] == [Judged, Refused, Judged]
 
 
 def test_a_bug_is_not_swallowed() -> None:
-    def broken(path: str) -> Judged | Refused:
-        raise KeyError(path)
+    def broken(paths: Sequence[str]) -> list[Judged | Refused]:
+        raise KeyError(paths[0])
 
     with pytest.raises(RuntimeError, match="KeyError"):
         workers.judge_all(["a", "b", "c"], PLAN, broken, 2)
@@ -87,9 +92,9 @@ def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
     code = (
         "import os, sys, time\nfrom hegui import workers\nfrom hegui.engine import plan\n"
         "from hegui.report import Refused\nfrom hegui.verdict import Message\n"
-        "def judge(path):\n"
+        "def judge(paths):\n"
         f"    open(os.path.join({str(tmp_path)!r}, str(os.getpid())), 'w').close()\n"
-        "    time.sleep(0.2)\n    return Refused(path, Message('', ''))\n"
+        "    time.sleep(0.2 * len(paths))\n    return [Refused(path, Message('', '')) for path in paths]\n"
         "workers.judge_all([str(n) for n in range(1000)], plan([]), judge, 2)\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", code])

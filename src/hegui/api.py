@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from hegui.document import Document
-from hegui.engine import plan, run, wanted
+from hegui.engine import plan, run_all, wanted
 from hegui.errors import ReadError
 from hegui.packs.load import load_packs, prepared
 from hegui.packs.select import select as selected
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 Packs = Iterable["RulePack | str | os.PathLike[str]"]
 
+_TOGETHER = 16  # documents judged together
+_LONG = 100_000  # characters of a document that is not kept waiting
 _FILES_A_WORKER = 24  # below this many files, starting a second process costs more than it brings
 
 
@@ -45,7 +48,7 @@ def check_text(
     """
     checklist = checklist_of(packs)
     document = read_text(text, path, format, as_of)
-    return _report(checklist, [_judged(checklist, document)], 1)
+    return _report(checklist, _judged(checklist, (document,)), 1)
 
 
 def check_file(
@@ -83,9 +86,9 @@ def check_paths(
     if jobs > 1 and len(files) > 1:
         from hegui.workers import judge_all
 
-        ends += judge_all(files, checklist, lambda path: judge_file(checklist, path, as_of, encoding), jobs)
+        ends += judge_all(files, checklist, lambda some: judge_files(checklist, some, as_of, encoding), jobs)
     else:
-        ends += [judge_file(checklist, path, as_of, encoding) for path in files]
+        ends += judge_files(checklist, files, as_of, encoding)
     return _report(checklist, ends, len(files) + len(found.refused) + found.links, found.links)
 
 
@@ -105,9 +108,9 @@ def check_bytes(
     format: "txt", "md" or "docx".
     """
     checklist = checklist_of(packs, select, ignore)
-    return _report(
-        checklist, [_end(checklist, path, as_of, lambda: read_bytes(data, path, format, encoding))], 1
-    )
+    document = _read(path, as_of, partial(read_bytes, data, path, format, encoding))
+    ends = [document] if isinstance(document, Refused) else _judged(checklist, (document,))
+    return _report(checklist, ends, 1)
 
 
 def checklist_of(packs: Packs = (), select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Plan:
@@ -126,39 +129,51 @@ def checklist_of(packs: Packs = (), select: Sequence[str] = (), ignore: Sequence
     return made.only({rule.id for rule in selected(rules, select, ignore)})
 
 
-def judge_file(
-    checklist: Plan, path: str, as_of: datetime.date | None = None, encoding: str | None = None
-) -> Judged | Refused:
-    """The findings on one file, or why it could not be judged."""
-    return _end(checklist, path, as_of, lambda: read(path, encoding=encoding))
+def judge_files(
+    checklist: Plan,
+    paths: Sequence[str],
+    as_of: datetime.date | None = None,
+    encoding: str | None = None,
+) -> list[Judged | Refused]:
+    """For each file its findings, or why it could not be judged. Several are judged together, see `run_all`."""
+    ends: dict[int, Judged | Refused] = {}
+    waiting: dict[int, Document] = {}
+    for place, path in enumerate(paths):
+        document = _read(path, as_of, partial(read, path, encoding=encoding))
+        if isinstance(document, Refused):
+            ends[place] = document
+            continue
+        waiting[place] = document
+        if len(waiting) == _TOGETHER or len(document.text) > _LONG:
+            ends.update(zip(waiting, _judged(checklist, waiting.values()), strict=True))
+            waiting.clear()
+    ends.update(zip(waiting, _judged(checklist, waiting.values()), strict=True))
+    return [ends[place] for place in range(len(paths))]
 
 
-def _end(
-    checklist: Plan, path: str, as_of: datetime.date | None, reading: Callable[[], Document]
-) -> Judged | Refused:
+def _read(path: str, as_of: datetime.date | None, reading: Callable[[], Document]) -> Document | Refused:
     try:
-        document = reading()
+        return dated(reading(), as_of)
     except ReadError as fault:
         return Refused(path, Message(fault.reason, fault.reason))
-    return _judged(checklist, dated(document, as_of))
 
 
-def _judged(checklist: Plan, document: Document) -> Judged:
-    findings = run(checklist, document)
-    if len(findings) != wanted(checklist, document):
-        raise UnbalancedBooks(f"{document.path}: {len(findings)} findings")
-    date = document.date
-    days = sorted({date.earliest.isoformat(), date.latest.isoformat()}) if date else []
-    return Judged(
-        document.path,
-        document.sha256,
-        document.format,
-        document.encoding,
-        " ".join(document.words(document.title).split()) if document.title else "",
-        document.genre,
-        "/".join(days),
-        findings,
-    )
+def _judged(checklist: Plan, documents: Collection[Document]) -> Iterator[Judged]:
+    for document, findings in zip(documents, run_all(checklist, documents), strict=True):
+        if len(findings) != wanted(checklist, document):
+            raise UnbalancedBooks(f"{document.path}: {len(findings)} findings")
+        date = document.date
+        days = sorted({date.earliest.isoformat(), date.latest.isoformat()}) if date else []
+        yield Judged(
+            document.path,
+            document.sha256,
+            document.format,
+            document.encoding,
+            " ".join(document.words(document.title).split()) if document.title else "",
+            document.genre,
+            "/".join(days),
+            findings,
+        )
 
 
 def _report(checklist: Plan, ends: Iterable[Judged | Refused], found: int, excluded: int = 0) -> Report:
@@ -196,5 +211,5 @@ __all__ = [
     "check_paths",
     "check_text",
     "checklist_of",
-    "judge_file",
+    "judge_files",
 ]

@@ -1,4 +1,4 @@
-"""Runs a checklist over a document. `plan` once, `run` for every document; pure.
+"""Runs a checklist over a document. `plan` once, `run` or `run_all` for documents; pure.
 
 One Aho-Corasick scan of the document tells which rules have a word in it; the others end as on an empty document,
 which was worked out when planning.
@@ -6,7 +6,7 @@ which was worked out when planning.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from hegui.document import Document, Span
@@ -67,40 +67,70 @@ def _quiet(rule: Rule) -> Finding | None:
 
 def run(plan: Plan, document: Document) -> Sequence[Finding]:
     """A finding for every rule that is for `document`, in the order of the plan, after that on the checklist itself."""
-    fits = _fits(plan, document)
-    unfit = {pack: verdict for pack, verdict in enumerate(fits) if verdict is not None}
-    own = dict(_own(plan, document, unfit))
-    first = _checklist(document, plan, unfit) if plan.specific else None
-    if not unfit:
-        return Findings(plan.quiet, own, first)
-    return [*([first] if first else ()), *_fitting(plan, Findings(plan.quiet, own), unfit, document)]
+    return run_all(plan, (document,))[0]
 
 
-def _own(plan: Plan, document: Document, unfit: Container[int]) -> Iterator[tuple[int, Finding]]:
-    """The findings that must be worked out, each with its place in the plan; the others are as in `Plan.quiet`."""
-    awake = plan.awake(document)
-    awake.update(plan.restless)
-    held: dict[int, Verdict | None] = {}
-    parts: dict[int, Document | None] = {}
-    for index in sorted(awake.union(plan.conditional)):
-        rule, pack, quiet = plan.entries[index]
-        if pack in unfit:
-            continue
-        when, where, verdict = rule.when, rule.where, None
-        if when is not ALWAYS:
-            if id(when) not in held:
-                held[id(when)] = applies(when, document)
-            verdict = held[id(when)]
-            if verdict and verdict.outcome is Outcome.REVIEW and index not in awake and _passes(quiet):
-                continue  # whether it applies is open, but there is nothing it could find
+def run_all(plan: Plan, documents: Iterable[Document]) -> list[Sequence[Finding]]:
+    """As `run`, for several documents. They take turns with each rule, so that the processor need not fetch all that
+    the rules are made of for every one of them."""
+    works = [_Work(plan, document) for document in documents]
+    turns: dict[int, list[_Work]] = {}
+    for work in works:
+        for place in work.places:
+            turns.setdefault(place, []).append(work)
+    for place in sorted(turns):
+        for work in turns[place]:
+            work.judge(place)
+    return [work.findings() for work in works]
+
+
+class _Work:
+    """A document, the places in the plan of the rules that must be judged on it, and the findings of its own so far."""
+
+    def __init__(self, plan: Plan, document: Document) -> None:
+        fits = _fits(plan, document)
+        self.plan, self.document = plan, document
+        self.unfit = {pack: verdict for pack, verdict in enumerate(fits) if verdict is not None}
+        self.awake = plan.awake(document)
+        self.awake.update(plan.restless)
+        self.places = self.awake.union(plan.conditional)
+        self.own: dict[int, Finding] = {}
+        self._held: dict[int, Verdict | None] = {}
+        self._parts: dict[int, Document | None] = {}
+
+    def judge(self, place: int) -> None:
+        """Judge the rule at `place`."""
+        rule, pack, quiet = self.plan.entries[place]
+        if pack in self.unfit:
+            return
+        verdict = None if rule.when is ALWAYS else self._applies(rule)
+        asleep = place not in self.awake
+        if verdict and verdict.outcome is Outcome.REVIEW and asleep and _passes(quiet):
+            return  # whether it applies is open, but there is nothing it could find
         if verdict is None:
-            if id(where) not in parts:
-                parts[id(where)] = _part(where, document)
-            part = parts[id(where)]
-            if part is not None and index not in awake:
-                continue
+            where = id(rule.where)
+            if where not in self._parts:
+                self._parts[where] = _part(rule.where, self.document)
+            part = self._parts[where]
+            if asleep and part is not None:
+                return
             verdict = _judged(rule, part)
-        yield index, finding(rule, verdict, document)
+        self.own[place] = finding(rule, verdict, self.document)
+
+    def _applies(self, rule: Rule) -> Verdict | None:
+        when = id(rule.when)
+        if when not in self._held:
+            self._held[when] = applies(rule.when, self.document)
+        return self._held[when]
+
+    def findings(self) -> Sequence[Finding]:
+        """All findings on the document."""
+        first = _checklist(self.document, self.plan, self.unfit) if self.plan.specific else None
+        usual = Findings(self.plan.quiet, self.own, first)
+        if not self.unfit:
+            return usual
+        fitting = _fitting(self.plan, Findings(self.plan.quiet, self.own), self.unfit, self.document)
+        return [*([first] if first else ()), *fitting]
 
 
 def _passes(quiet: Finding | None) -> bool:

@@ -19,7 +19,7 @@ from hegui.plan import Plan
 from hegui.report import Finding, Findings, Judged, Quote, Refused
 from hegui.verdict import Message, Outcome
 
-Judge = Callable[[str], Judged | Refused]
+Judge = Callable[[Sequence[str]], Sequence[Judged | Refused]]
 
 FILE_SECONDS = 30.0
 _BATCH = 16
@@ -34,12 +34,13 @@ class _Worker:
 
 
 def judge_all(files: Sequence[str], plan: Plan, judge: Judge, jobs: int) -> list[Judged | Refused]:
-    """`judge` applied to every file, in their order, by `jobs` forked processes (in this one where it cannot fork).
+    """`judge` applied to all files, some at a time, by `jobs` forked processes (in this one where it cannot fork); the
+    ends in the order of the files.
 
     A file whose worker dies, or takes over FILE_SECONDS, ends as Refused.
     """
     if "fork" not in mp.get_all_start_methods():
-        return [judge(path) for path in files]
+        return list(judge(files))
     plan.prepare()
     ends: list[Judged | Refused | None] = [None] * len(files)
     size = max(1, min(_BATCH, len(files) // (4 * jobs)))
@@ -124,7 +125,7 @@ def _work(pipe: Connection, files: Sequence[str], plan: Plan, judge: Judge) -> N
         except EOFError:
             return
         try:
-            answers: Any = [encoded(plan, judge(files[index])) for index in batch]
+            answers: Any = [encoded(plan, end) for end in judge([files[index] for index in batch])]
         except Exception as fault:
             answers = RuntimeError(f"{type(fault).__name__}: {fault}")  # one that always pickles
         pipe.send(answers)

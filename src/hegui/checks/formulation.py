@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
 from hegui.document import Document, Span
-from hegui.nearmiss import Lexicon, Place, Slip, lexicon, scan
+from hegui.nearmiss import Lexicon, Place, Scan, Slip, lexicon, scan
 from hegui.reference import Reference
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
@@ -67,7 +67,7 @@ class FormulationCheck(Check):
         """Fail with every misquote and its standard form; pass with the first place of each phrase quoted."""
         if not self._lexicon.references:
             raise LookupError("引用资料尚未载入")
-        found = scan(self._lexicon, document.full.text)
+        found = _scanned(self._lexicon, document)
         wrong = [
             _misquote(place, span)
             for place, span in self._mine(found.wrong, document)
@@ -101,6 +101,14 @@ class FormulationCheck(Check):
                 span = Span(*document.full.span(place.start, place.end))
                 if document.in_scope(span):
                     yield place, span
+
+
+def _scanned(lexicon: Lexicon, document: Document) -> Scan:
+    """What stands in the document, found once for all rules that ask."""
+    found: Scan | None = document.memo.get(lexicon)
+    if found is None:
+        found = document.memo[lexicon] = scan(lexicon, document.full.text)
+    return found
 
 
 def _current(place: Place, document: Document) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from hegui.nearmiss.edits import (
     MARKS,
+    NUMERALS,
     Aligned,
     Rules,
     Slip,
@@ -28,6 +28,7 @@ from hegui.values import Record
 
 _QUOTES = "“”‘’\"'"
 _SLACK = 8
+_FIXED = NUMERALS - {"一"}
 
 
 class Place(Record):
@@ -53,9 +54,8 @@ class _Hit(Record):
     known: Known
 
 
-@lru_cache(maxsize=4)
 def scan(lexicon: Lexicon, text: str) -> Scan:
-    """The set phrases in `text` (folded). Remembered for the rules that ask next about the same text."""
+    """The set phrases in `text` (folded)."""
     hits = lexicon.automaton.find_matches_as_indexes(text, overlapping=True)
     met = lexicon.met
     entries = [met[hit[0]] or lexicon.entry(hit[0]) for hit in hits]
@@ -148,9 +148,9 @@ def _near_miss(text: str, start: int, end: int, seed: Seed) -> Place | None:
     beyond = text[end : end + len(after) + _SLACK]
     behind = text[max(0, start - len(before) - _SLACK) : start]
     used = (seed.slip,) if seed.slip else ()
-    most = max(max(rules.singles - len(used), rules.run) for rules in target.rules)
-    if len(set(after).difference(beyond)) + len(set(before).difference(behind)) > most:
-        return None  # every slip leaves all characters but one in the text, a run all but `rules.run`
+    absent = [*set(after).difference(beyond), *set(before).difference(behind)]
+    if absent and not _excused(absent, target, len(used)):
+        return None
     left, right = window(behind[::-1]), window(beyond)
     for rules in target.rules:
         if used and not rules.any_change:
@@ -168,6 +168,17 @@ def _near_miss(text: str, start: int, end: int, seed: Seed) -> Place | None:
                 first, last = _with_marks(text, first, last, target.words)
                 return Place(first, last, target.reference, target.words, slips)
     return None
+
+
+def _excused(absent: list[str], target: Target, used: int) -> bool:
+    """Whether so many characters of the target, and such ones, may be missing from the text around one of its pieces.
+
+    Every slip leaves all characters but one in the text, a run all but `Rules.run`; numerals are never wrong or missing
+    but for 一 (see `edits`), unless the phrase is quoted.
+    """
+    if len(absent) > max(max(rules.singles - used, rules.run) for rules in target.rules):
+        return False
+    return any(rules.quoted for rules in target.rules) or _FIXED.isdisjoint(absent)
 
 
 def _joined(words: str) -> bool:
