@@ -161,13 +161,18 @@ class Document(Value, kw_only=False):
         return memo[make]  # type: ignore[no-any-return]
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
+        """Where the lines begin, in the file as the user has it."""
         return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+
+    def line_at(self, offset: int) -> int:
+        """The line that `offset` stands in."""
+        return bisect_right(self.line_starts, offset)
 
     def location(self, offset: int) -> Location:
         """Line and column of `offset` in the file as the user has it."""
-        line = bisect_right(self._line_starts, offset)
-        return Location(line, offset - self._line_starts[line - 1] + 1)
+        line = self.line_at(offset)
+        return Location(line, offset - self.line_starts[line - 1] + 1)
 
     def quote(self, span: Span) -> str:
         """The text of `span`, as it stands in the file."""

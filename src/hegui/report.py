@@ -201,7 +201,8 @@ def _quotes(_: Document) -> dict[Span, Quote]:
 
 def _quote(document: Document, start: int, end: int) -> Quote:
     text = document.text
-    line, column, _ = document.location(start)
+    line = document.line_at(start)
+    column = start - document.line_starts[line - 1] + 1
     section = document.path_of(document.section_at(start))
     before = text[max(start - column + 1, start - CONTEXT) : start]
     after = text[end : end + CONTEXT]

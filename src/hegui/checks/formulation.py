@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
@@ -42,6 +42,7 @@ class FormulationCheck(Check):
     checked: bool | None = None
     """true: only references that somebody compared with their source (checked_on); false: only the others."""
     _lexicon: ClassVar[Lexicon] = Lexicon(())  # until it is bound
+    _ids: ClassVar[frozenset[str]] = frozenset()  # of the references it looks for
 
     def __post_init__(self) -> None:
         if not all(self.references):
@@ -61,6 +62,8 @@ class FormulationCheck(Check):
 
         check = replace(self)
         object.__setattr__(check, "_lexicon", lexicon(references))
+        wanted = frozenset(name for name, reference in references.items() if self._wanted(reference))
+        object.__setattr__(check, "_ids", wanted)
         return check
 
     def check(self, document: Document) -> Verdict:
@@ -70,14 +73,18 @@ class FormulationCheck(Check):
         found = _scanned(self._lexicon, document)
         wrong = [
             _misquote(place, span)
-            for place, span in self._mine(found.wrong, document)
-            if not _current(place, document)
+            for place in found.wrong
+            if place.reference.id in self._ids
+            and document.in_scope(span := _span(place, document))
+            and not _current(place, document)
         ]
         if wrong:
             return Verdict(Outcome.FAIL, _counted(wrong, document), tuple(wrong))
         first: dict[str, Span] = {}
-        for place, span in self._mine(found.right, document):
-            first.setdefault(place.reference.id, span)
+        for place in found.right:
+            name = place.reference.id
+            if name not in first and name in self._ids and document.in_scope(span := _span(place, document)):
+                first[name] = span
         evidence = tuple(Evidence(span) for span in sorted(first.values()))
         if not evidence:
             return Verdict(Outcome.PASS, Message("文中没有所查的固定表述", "none of the set phrases occurs"))
@@ -95,12 +102,9 @@ class FormulationCheck(Check):
             and (self.checked is None or self.checked == (reference.checked_on is not None))
         )
 
-    def _mine(self, places: Iterable[Place], document: Document) -> Iterable[tuple[Place, Span]]:
-        for place in places:
-            if self._wanted(place.reference):
-                span = Span(*document.full.span(place.start, place.end))
-                if document.in_scope(span):
-                    yield place, span
+
+def _span(place: Place, document: Document) -> Span:
+    return Span(*document.full.span(place.start, place.end))
 
 
 def _scanned(lexicon: Lexicon, document: Document) -> Scan:

@@ -19,6 +19,7 @@ MOST = 1000
 """Places kept as evidence for one rule and document."""
 
 _SHORT = 10_000  # characters in all pieces
+_MANY = 16  # strings of a further list, which take longer to look for than they spare
 _FEW = 8  # pieces of a text: it is quicker to search so many of them than all of it
 _SENTENCE_ENDS = "。！？；\n\r"
 _WORDS = ("after", "before", "not_after", "not_before", "unless", "near", "not_near")
@@ -75,7 +76,7 @@ class Term(Value):
         lists = ((self.text,),) if self.text else required(self.pattern)
         object.__setattr__(self, "_needed", lists[0] if lists else None)
         if self.pattern and lists:
-            object.__setattr__(self, "_also", lists[1:])
+            object.__setattr__(self, "_also", tuple(words for words in lists[1:] if len(words) < _MANY))
             object.__setattr__(self, "_reach", reach(self.pattern))
 
 
