@@ -38,7 +38,8 @@ class Rules(Record):
     """What departures count for a phrase. singles: how many changes of one character (or of neighbours in the wrong
     order). run: how many characters in a row may be missing, extra or replaced instead. any_change: changes other
     than to a homophone or look-alike count. blocks: so do two words in the wrong order. close: a change next to the
-    last character counts whatever follows. quoted: only in quotation marks of its own."""
+    last character counts whatever follows. quoted: only in quotation marks of its own. last: another last character
+    counts where a word ends behind it."""
 
     singles: int = 1
     run: int = 0
@@ -46,6 +47,7 @@ class Rules(Record):
     blocks: bool = False
     close: bool = False
     quoted: bool = False
+    last: bool = False
 
 
 class Window(Record):
@@ -173,6 +175,8 @@ def _acceptable(phrase: str, beside: Window, state: _State, rules: Rules) -> boo
         return True
     if intact == 1:
         return rules.close or beside.ends(state.length)
+    if state.slips == (Slip.WRONG,) and rules.last:
+        return beside.ends(state.length)
     return state.slips == (Slip.MISSING,) and rules.singles > 1 and beside.ends(state.length)
 
 

@@ -19,6 +19,7 @@ _LEADS = "“‘（(：:，,—即是为指包括"
 _STOP = re.compile("[。；！？\n]")
 _JOINERS = f"{MARKS}和与及以"
 _RULES = Rules(singles=2, close=True)
+_LAST = Rules(singles=2, close=True, last=True)
 _FEW = 5  # of longer lists a part is often meant
 _SLACK = 12
 
@@ -128,7 +129,8 @@ def _misspelt(text: str, run: _Run, members: Sequence[str]) -> tuple[int, int, t
     left = window(text[max(0, run.start - len(before) - first - _SLACK) : run.start][::-1], _JOINERS)
     right = window(text[run.end : run.end + len(after) + len(members) + _SLACK], _JOINERS)
     one = align(before, left, _RULES, 2)
-    other = align(after, right, _RULES, 2 - len(one.slips)) if one else None
+    ending = _LAST if first == 0 and last >= 2 and len(after) > 2 and last + 2 == len(members) else _RULES
+    other = align(after, right, ending, 2 - len(one.slips)) if one else None
     if (
         one is None
         or other is None
