@@ -28,6 +28,7 @@ from hegui.values import Record
 
 _QUOTES = "“”‘’\"'"
 _SLACK = 8
+_ONE_JOINER = str.maketrans("，和与及", "、、、、")
 _FIXED = NUMERALS - {"一"}
 
 
@@ -160,7 +161,8 @@ def _near_miss(text: str, start: int, end: int, seed: Seed) -> Place | None:
             one, other = found
             slips = (*one.slips, *used, *other.slips)
             first, last = start - left.reach(one.length), end + right.reach(other.length)
-            if one.minor and other.minor and not used and not doubled(text[first:last]):
+            minor = one.minor and other.minor and not used and not doubled(text[first:last])
+            if minor or _marked(text[first:last]) == _marked(target.words):
                 slips = ()
             if _joined(text[first:last]) and not _joined(target.words):
                 continue
@@ -179,6 +181,11 @@ def _excused(absent: list[str], target: Target, used: int) -> bool:
     if len(absent) > max(max(rules.singles - used, rules.run) for rules in target.rules):
         return False
     return any(rules.quoted for rules in target.rules) or _FIXED.isdisjoint(absent)
+
+
+def _marked(words: str) -> str:
+    """`words` with one mark for all that joins: 自信自强和守正创新 is 自信自强、守正创新."""
+    return words.translate(_ONE_JOINER)
 
 
 def _joined(words: str) -> bool:
