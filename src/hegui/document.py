@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
@@ -121,7 +121,7 @@ class Document(Value, kw_only=False):
     sha256: str = ""
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
-    items: tuple[Item, ...] = ()
+    items: Sequence[Item] = ()
     hidden: tuple[Span, ...] = ()
     markup: tuple[Span, ...] = ()
     title: Span | None = None

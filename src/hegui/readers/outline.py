@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from hegui.document import Block, BlockKind, Document, Section, Span
 from hegui.genre import genre
@@ -17,6 +18,7 @@ from hegui.readers.items import enumerations, ordinal
 from hegui.readers.paragraph import Heading, Paragraph
 from hegui.readers.sections import tree
 from hegui.text import Folded, fold
+from hegui.values import Later
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|[：:](?![^“”]*”)")
 _CLAUSE_ENDS = "，,；;、"
@@ -64,7 +66,9 @@ def build(
         sha256=sha256,
         blocks=_blocks(paragraphs, front, back, headings, sections),
         sections=sections,
-        items=enumerations(visible, places, headings, sections, range(front.body, back.start)),
+        items=Later(
+            partial(enumerations, visible, places, headings, sections, range(front.body, back.start))
+        ),
         hidden=tuple(hidden),
         markup=tuple(markup),
         title=title,
