@@ -12,7 +12,7 @@ from hegui.formats.quotes import bare, listed
 from hegui.formats.totals import severities
 from hegui.formats.view import View
 from hegui.formats.words import COLUMNS, MORE, SEVERITIES, SUMMARY_COLUMNS, where
-from hegui.report import Finding, Judged, Report
+from hegui.report import Finding, Judged, Report, exit_status
 from hegui.rule import Severity
 from hegui.verdict import Outcome
 
@@ -66,13 +66,12 @@ def summary(documents: Sequence[Judged], view: View) -> list[str]:
 
 
 def _counted(judged: Judged, path: int, view: View) -> list[str]:
-    report = Report((judged,))
+    """The mark is the file's own part in the exit status."""
+    report = Report((judged,), rules=len(judged.findings))
     counts, failed = report.counts(), severities(report)
     doubts = counts[Outcome.NOT_CHECKED] + counts[Outcome.ERROR]
     numbers = [*(failed[severity] for severity in Severity), counts[Outcome.REVIEW], doubts]
     numbers += [counts[Outcome.PASS], counts[Outcome.NOT_APPLICABLE] + counts[Outcome.WAIVED]]
-    outcome = (
-        Outcome.FAIL if counts[Outcome.FAIL] else Outcome.REVIEW if numbers[3] or doubts else Outcome.PASS
-    )
+    outcome = (Outcome.PASS, Outcome.FAIL, Outcome.ERROR)[exit_status(report, view.fail_on)]
     name = clip(safe(judged.path), path, view.sign("…", "..."))
     return [view.mark(outcome), name, *(str(number) for number in numbers)]
