@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from hegui.document import Document
-from hegui.report import Finding
+from hegui.report import OWN, Finding
 from hegui.rule import Basis, Rule, RulePack, Severity
 from hegui.text import Folded
 from hegui.values import Record, Value
@@ -18,7 +18,7 @@ from hegui.where import EVERYWHERE
 _NOT_RUN = Message("本项没有运行", "this rule did not run")
 
 CHECKLIST = Rule(
-    id="HG001",
+    id=OWN,
     name="checklist-applied",
     title="本文种有检查清单可用",
     severity=Severity.INFO,

@@ -16,6 +16,10 @@ CONTEXT = 16
 """Characters shown on either side of a quote."""
 
 
+OWN = "HG001"
+"""Id of the engine's own rule: that some checklist was applied."""
+
+
 class Quote(Record):
     """Evidence as it is shown: where it stands in the user's file, and its words.
 
@@ -236,10 +240,10 @@ def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> in
 
 
 def answered(judged: Judged) -> bool:
-    """Whether any rule of a pack applied to this document; the engine's own rule has no check and does not count."""
+    """Whether any rule of a pack applied to this document; the engine's own rule does not count."""
     ends = counts(judged.findings)
     first = next(iter(judged.findings), None)
-    own = first is not None and first.rule.check is None
+    own = first is not None and first.rule.id == OWN
     return ends.total() - ends[Outcome.NOT_APPLICABLE] - own > 0
 
 
