@@ -133,8 +133,8 @@ def body(document: Document, index: int, *, combined: bool = False) -> Span:
 
 def points(document: Document, index: int, span: Span) -> tuple[Point, ...]:
     """The points made in `span`, the body of section `index`: its subsections or the members of its enumerations,
-    whichever are more; where there are neither, its paragraphs; of a single one its sentences, or its clauses set off
-    by ；, whichever are more. What only leads in or tells of causes is no point."""
+    whichever are more; where there are neither, its paragraphs or the sentences of one of them, or its clauses set off
+    by ；, whichever are most. What only leads in or tells of causes is no point."""
     below = [i for i in document.children(index) if document.sections[i].heading.start < span.end]
     children = tuple(
         Point(document.sections[child].heading, "heading") for child in below if not _blank(document, child)
@@ -148,11 +148,12 @@ def points(document: Document, index: int, span: Span) -> tuple[Point, ...]:
     if len(numbered) > 1:
         return numbered
     paragraphs = _paragraphs(document, span)
-    if numbered or len(paragraphs) > 1:
-        return max(
-            numbered, tuple(Point(first_words(document, part), "paragraph") for part in paragraphs), key=len
-        )
-    return _unnumbered(document, paragraphs)
+    parts = tuple(Point(first_words(document, part), "paragraph") for part in paragraphs)
+    if numbered:
+        return max(numbered, parts, key=len)
+    alone = (_unnumbered(document, part) for part in paragraphs)  # one more paragraph takes no point away
+    fullest = max(alone, key=len, default=())
+    return fullest if len(parts) == 1 else max(parts, fullest, key=len)
 
 
 def _among(document: Document, below: list[int], span: Span) -> Iterator[Point]:
@@ -213,9 +214,9 @@ def _paragraphs(document: Document, span: Span) -> list[Span]:
     return [part for part in parts if _makes_point(document.words(part))]
 
 
-def _unnumbered(document: Document, paragraphs: list[Span]) -> tuple[Point, ...]:
-    """The sentences, or the clauses set off by ；, of the only paragraph."""
-    sentences = [part for whole in paragraphs for part in parted(document, whole, "。！？")]
+def _unnumbered(document: Document, paragraph: Span) -> tuple[Point, ...]:
+    """The sentences, or the clauses set off by ；, of a paragraph."""
+    sentences = parted(document, paragraph, "。！？")
     made = [part for part in sentences if _makes_point(document.words(part))]
     clauses = [part for whole in made for part in parted(document, whole, "；;")]
     if len(clauses) > len(made):
