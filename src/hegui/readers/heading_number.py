@@ -33,9 +33,11 @@ def number(line: str) -> Number | None:
         end, rank = 1, _FIVE
     elif first.isdecimal():
         end, rank = _arabic(line)
-    else:
+    elif first in CN:
         end, rank = _chinese(line, 0), _ONE
         end = end and _ended(line, end)
+    else:
+        return None
     return Number(line[:end], rank) if end else None
 
 

@@ -120,13 +120,14 @@ def _headings(
     body: range,
 ) -> dict[int, Heading]:
     """The headings among the paragraphs `body`, in order, by index."""
-    ranks = _ranks(paragraphs, words, body.start)
+    marks = [None] * body.start + [number(line) for line in words[body.start :]]
+    ranks = _ranks(paragraphs, marks)
     found: dict[int, Heading] = {}
     items: dict[int, tuple[int, int]] = {}  # numbered paragraphs too long for a heading: rank and ordinal
     for index in body:
         if paragraphs[index].kind not in _RUNNING:
             continue
-        mark = number(words[index])
+        mark = marks[index]
         heading = _heading(index, mark, paragraphs, words, places, visible, ranks)
         if heading:
             found[index] = heading
@@ -136,7 +137,7 @@ def _headings(
         return found
     promoted = _siblings(found, items)
     for index in promoted:
-        mark = number(words[index])
+        mark = marks[index]
         assert mark
         stop = _first_stop(words[index], len(mark.words))
         found[index] = _numbered(mark, words[index], stop, True, paragraphs[index], places[index], visible)
@@ -168,21 +169,19 @@ def _ordinal(number: str) -> int:
     return ordinal(numeral) if numeral and all(c in CN or c.isdecimal() for c in numeral) else 0
 
 
-def _ranks(paragraphs: Sequence[Paragraph], words: Sequence[str], body: int) -> dict[int, int]:
+def _ranks(paragraphs: Sequence[Paragraph], marks: Sequence[Number | None]) -> dict[int, int]:
     """The rank of an unnumbered heading of each level that the format gives: beside the numbered ones of that level,
     or between those above and below; above all numbering where no formatted heading is numbered."""
     known: dict[int, int] = {}
-    for paragraph, line in zip(paragraphs[body:], words[body:], strict=True):
-        mark = number(line) if paragraph.level else None
-        if mark:
+    for paragraph, mark in zip(paragraphs, marks, strict=True):
+        if paragraph.level and mark:
             known[paragraph.level] = min(mark.rank, known.get(paragraph.level, mark.rank))
     ranks = {}
     for level in {paragraph.level for paragraph in paragraphs} - {0}:
         deeper = [rank for at, rank in known.items() if at > level]
         above = [rank for at, rank in known.items() if at < level]
         ranks[level] = known.get(level) or (max(above) + 1 if above else min(deeper) - 1 if deeper else level)
-    top = [mark.rank for line in words[body:] if (mark := number(line))]
-    ranks[0] = min((rank for rank in top if rank <= 30), default=18)
+    ranks[0] = min((mark.rank for mark in marks if mark and mark.rank <= 30), default=18)
     return ranks
 
 
