@@ -62,12 +62,13 @@ class Findings(Sequence[Finding]):
     rules few have anything to say on a document, so that whoever counts should not look at every one of them.
     """
 
-    __slots__ = ("first", "own", "usual")
+    __slots__ = ("_counts", "first", "own", "usual")
 
     def __init__(
         self, usual: tuple[Finding, ...], own: Mapping[int, Finding], first: Finding | None = None
     ) -> None:
         self.usual, self.own, self.first = usual, own, first
+        self._counts: Counter[Outcome] | None = None
 
     def __len__(self) -> int:
         return len(self.usual) + (self.first is not None)
@@ -94,7 +95,12 @@ class Findings(Sequence[Finding]):
     __hash__ = None  # type: ignore[assignment]
 
     def counts(self) -> Counter[Outcome]:
-        """How many end in each outcome."""
+        """How many end in each outcome; counted once, so not to be changed."""
+        if self._counts is None:
+            self._counts = self._counted()
+        return self._counts
+
+    def _counted(self) -> Counter[Outcome]:
         counts = Counter(_usually(self.usual))
         for place, found in self.own.items():
             counts[self.usual[place].outcome] -= 1
@@ -242,7 +248,8 @@ def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> in
 def answered(judged: Judged) -> bool:
     """Whether any rule of a pack applied to this document; the engine's own rule does not count."""
     ends = counts(judged.findings)
-    first = next(iter(judged.findings), None)
+    findings = judged.findings
+    first = findings.first if isinstance(findings, Findings) else next(iter(findings), None)
     own = first is not None and first.rule.id == OWN
     return ends.total() - ends[Outcome.NOT_APPLICABLE] - own > 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Sequence
 
@@ -83,19 +84,28 @@ def _view(asked: Asked) -> View:
 
 def _spare_inputs(report: Report, asked: Asked) -> None:
     """UsageError where --output would write over a document or a pack of this run."""
-    if not asked.output:
+    target = _identity(asked.output) if asked.output else None
+    if target is None:
         return
     read = [*asked.paths, *(asked.pack or ())]
     read += [judged.path for judged in report.documents]
     read += [refused.path for refused in report.refused]
-    target = os.path.realpath(asked.output)
-    if any(os.path.realpath(path) == target for path in read):
+    if any(_identity(path) == target for path in read):
         raise UsageError(
             say(
                 f"--output 会覆盖被检查的文件或清单：{asked.output}",
                 f"--output would write over what is checked: {asked.output}",
             )
         )
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """What tells one file from another, under whatever name; None for no regular file."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
 def _standard_input(paths: Sequence[str]) -> bytes:
