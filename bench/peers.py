@@ -55,10 +55,11 @@ def yardstick(kind: str, python: str, at: Setting) -> Run:
     return Run(command, None if kind == "autocorrect" else lambda: report.read_bytes().count(b"\n"))
 
 
-def hegui(workers: int, at: Setting) -> Run:
-    """hegui, all included: start-up, outline, outcomes, evidence, the report in a file."""
+def hegui(workers: int, at: Setting, form: str = "plain") -> Run:
+    """hegui, all included: start-up, outline, outcomes, evidence, the report in a file. form: "plain" is a line a
+    place, as the loop writes; "table" is the ledger."""
     pack = write_pack(at.folder / "pack.yaml", f"peers-{len(at.rules)}", at.rules)
-    options = ("--pack", str(pack), "--jobs", str(workers))
+    options = ("--pack", str(pack), "--jobs", str(workers), "--format", form)
     check = (sys.executable, "-m", "hegui", "check", str(at.corpus), *options)
 
     def hits() -> int:
@@ -175,6 +176,7 @@ def runs(given: argparse.Namespace, at: Setting) -> Iterator[tuple[str, Run]]:
         "pyahocorasick + re": lambda: yardstick("pyahocorasick", given.python, at),
         "hegui, 2 workers": lambda: hegui(2, at),
         "hegui, 1 worker": lambda: hegui(1, at),
+        "hegui, 2 workers, the ledger": lambda: hegui(2, at, "table"),
         "AutoCorrect": lambda: yardstick("autocorrect", given.python, at),
         "Vale": lambda: vale(given.vale, at),
         "textlint + prh": lambda: textlint(given.textlint, at),
