@@ -64,12 +64,15 @@ KINDS = (
 )
 
 NAMES = tuple(kind.name for kind in KINDS)
+_ENDINGS = tuple(ending for kind in KINDS for ending in kind.endings)
+_TOLD_BY_WORDS = tuple(kind for kind in KINDS if kind.words or kind.leads)
 
 
 def genre(title: str) -> str:
     """The kind of document that a title names, "" for none."""
     bare = _without_note(title)
-    return next((kind.name for kind in KINDS if _fits(kind, title, bare)), "")
+    kinds = KINDS if title.endswith(_ENDINGS) or bare.endswith(_ENDINGS) else _TOLD_BY_WORDS
+    return next((kind.name for kind in kinds if _fits(kind, title, bare)), "")
 
 
 def _fits(kind: Kind, title: str, bare: str) -> bool:

@@ -156,11 +156,12 @@ UNWANTED = {
     "hegui.cli.outline", "hegui.cli.rules", "hegui.cli.prove", "hegui.formats.json_", "hegui.packs.build",
     "hegui.readers.docx", "hegui.workers",
 }  # fmt: skip
+PARSED = ("--jobs", "+1")  # a number that only the parser takes
 LOADED = "\nimport sys\nprint(*sys.modules, file=sys.stderr)\n"
 
 
 def test_check_loads_nothing_it_does_not_need(hegui, python):
-    line = ["check", "bad.txt", *HOUSE, "--jobs", "1"]
+    line = ["check", "bad.txt", *HOUSE, *PARSED]
     hegui(*line)  # fills the cache
     loaded = set(python(f"from hegui.cli.app import run\nassert run({line}) == 1{LOADED}").stderr.split())
     app = "import typer\na = typer.Typer(add_completion=False)\na.command()(lambda: None)\na([], standalone_mode=False)"
@@ -183,7 +184,7 @@ def test_paths_alone_load_neither_parser_nor_what_takes_long(hegui, python):
 def test_paths_alone_are_checked_without_a_parser_and_end_the_same(hegui, place, python, paths):
     text = (place / "bad.txt").read_text(encoding="utf-8")
     bare = hegui("check", *paths, input=text)
-    parsed = hegui("check", *paths, "--jobs", "1", input=text)
+    parsed = hegui("check", *paths, *PARSED, input=text)
     assert (bare.returncode, bare.stdout, bare.stderr) == (parsed.returncode, parsed.stdout, parsed.stderr)
     code = (
         "import sys\nfrom hegui.cli.app import run\n"
@@ -203,10 +204,11 @@ def test_paths_alone_are_checked_without_a_parser_and_end_the_same(hegui, place,
         (*HOUSE, "--as-of", "tomorrow"),
         (*HOUSE, "--fail-on", "maybe"),
         ("--pack", "nowhere"),
+        (*HOUSE, "--jobs", "2"),
     ],
 )
 def test_the_usual_options_need_no_parser_and_mean_the_same(hegui, python, options):
-    plain, parsed = hegui("check", "bad.txt", *options), hegui("check", "bad.txt", *options, "--jobs", "1")
+    plain, parsed = hegui("check", "bad.txt", *options), hegui("check", "bad.txt", *options, *PARSED)
     assert (plain.returncode, plain.stdout, plain.stderr) == (parsed.returncode, parsed.stdout, parsed.stderr)
     code = f"from hegui.cli.plain import asked\nprint(asked(['check', 'bad.txt', *{options!r}]) is not None)"
     assert python(code).stdout == "True\n"
@@ -218,7 +220,8 @@ def test_the_usual_options_need_no_parser_and_mean_the_same(hegui, python, optio
         ("check", "--pack"),
         ("check", "a.txt", "--pack", "--show"),
         ("check", "a.txt", "--nope", "x"),
-        ("check", "a.txt", "--jobs", "2"),
+        ("check", "a.txt", "--jobs", "many"),
+        ("check", "a.txt", *PARSED),
         ("check", "a.txt", "--", "-b.txt"),
         ("check", "--show", "all"),
         ("check", "-h"),

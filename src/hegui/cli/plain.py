@@ -40,6 +40,8 @@ def asked(arguments: Sequence[str]) -> Asked | None:
             options.setdefault(_OFTEN[option], []).append(value)
         elif option in _ONCE:
             options[_ONCE[option]] = value
+        elif option == "--jobs" and value.isdecimal():
+            options["jobs"] = int(value)
         else:
             return None
     options.pop("", None)
