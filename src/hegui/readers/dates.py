@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from hegui.readers.items import ordinal
+from hegui.numerals import value
 
 _DAY = r"(?P<y>(?:19|20)\d{2})\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})\s*[日号]?"
 _CN_DAY = r"(?P<cy>[一二][〇零○0ＯO一二三四五六七八九]{3})年(?P<cm>[一二三四五六七八九十]{1,2})月(?P<cd>[一二三四五六七八九十]{1,3})日"
@@ -52,7 +52,7 @@ def days(line: str) -> tuple[datetime.date, datetime.date] | None:
             day = datetime.date(int(match["y"]), int(match["m"]), int(match["d"]))
         elif match["cy"]:
             year = int(match["cy"].translate(_CN_DIGITS))
-            day = datetime.date(year, ordinal(match["cm"]), ordinal(match["cd"]))
+            day = datetime.date(year, value(match["cm"]), value(match["cd"]))
         else:
             first = datetime.date(int(match["my"]), int(match["mm"]), 1)
             following = (first + datetime.timedelta(days=31)).replace(day=1)

@@ -5,9 +5,9 @@ Told by its first character and a few more: the pattern for it took longer to co
 
 from __future__ import annotations
 
+from hegui.numerals import CN
 from hegui.values import Record
 
-CN = "一二三四五六七八九十百"
 _PART, _NODE, _ONE, _TWO, _THREE, _FOUR, _FIVE = 10, 15, 20, 30, 40, 50, 60
 _UNITS = (("部分", _PART), ("编", _PART), ("篇", _PART), ("章", _PART), ("节", _NODE))
 _DOTS = ("、", ".", "．")

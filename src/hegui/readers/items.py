@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hegui.document import Item, Section, Span
+from hegui.numerals import value
 from hegui.readers.labels import CN, Written, first, later
 from hegui.text import Folded
 from hegui.values import Record
@@ -20,16 +21,6 @@ class _Label(Record):
     ordinal: int  # 0: the next one, whatever it is
     start: int  # in the folded text
     end: int
-
-
-def ordinal(numeral: str) -> int:
-    """The number written as 一 … 九十九 or in Arabic digits."""
-    if numeral.isdigit():
-        return int(numeral)
-    if "十" in numeral:
-        tens, _, ones = numeral.partition("十")
-        return (CN.find(tens) + 1 if tens else 1) * 10 + (CN.find(ones) + 1 if ones else 0)
-    return CN.find(numeral[-1]) + 1
 
 
 def enumerations(
@@ -98,7 +89,7 @@ def _label(written: Written, text: str, opens: bool) -> _Label | None:
         return None
     if style == "bracket" and numeral.isdigit():
         style = "bracket-digit"
-    return _Label(style, ordinal(numeral), start, end)
+    return _Label(style, value(numeral), start, end)
 
 
 def _enumerating(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -12,9 +12,10 @@ from functools import partial
 
 from hegui.document import Block, BlockKind, Document, Section, Span
 from hegui.genre import genre
+from hegui.numerals import CN, value
 from hegui.readers import facts
-from hegui.readers.heading_number import CN, Number, number
-from hegui.readers.items import enumerations, ordinal
+from hegui.readers.heading_number import Number, number
+from hegui.readers.items import enumerations
 from hegui.readers.paragraph import Heading, Paragraph
 from hegui.readers.sections import tree
 from hegui.text import Folded, fold
@@ -166,7 +167,7 @@ def _ordinal(number: str) -> int:
     numeral = number.strip(" \t\u3000（()）、.．,，：:第部分编篇章节")
     if "①" <= numeral <= "⑳":
         return ord(numeral) - ord("①") + 1
-    return ordinal(numeral) if numeral and all(c in CN or c.isdecimal() for c in numeral) else 0
+    return value(numeral) if numeral and all(c in CN or c.isdecimal() for c in numeral) else 0
 
 
 def _ranks(paragraphs: Sequence[Paragraph], marks: Sequence[Number | None]) -> dict[int, int]:
