@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import pickle
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import pytest
@@ -58,7 +58,7 @@ def pack(name: str, *rules: Rule, for_: When = ALWAYS, extends: tuple[RulePack, 
 
 def findings(text: str, *packs: RulePack, forced: bool = False) -> dict[str, Finding]:
     document = read_text(text)
-    made = replace(plan(packs), forced=forced)
+    made = plan(packs).insisted() if forced else plan(packs)
     found = run(made, document)
     assert len(found) == wanted(made, document)
     return {each.rule.id: each for each in found}

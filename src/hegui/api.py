@@ -120,9 +120,7 @@ def checklist_of(packs: Packs = (), select: Sequence[str] = (), ignore: Sequence
     named = [os.fspath(pack) for pack in given if isinstance(pack, str | os.PathLike)]
     made = plan((*loaded, *(load_packs(named) if named else ()))) if loaded else prepared(named, plan)
     if given:
-        from dataclasses import replace
-
-        made = replace(made, forced=True)
+        made = made.insisted()
     if not select and not ignore:
         return made
     rules = [entry.rule for entry in made.entries]

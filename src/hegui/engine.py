@@ -191,7 +191,7 @@ def _checklist(document: Document, plan: Plan, unfit: dict[int, Verdict]) -> Fin
     applied = [p for i, p in enumerate(plan.packs) if p.for_ != ALWAYS and i not in unfit]
     if applied:
         names = "、".join(pack.pack for pack in applied)
-        if all(applies(pack.for_, document) for pack in applied):
+        if plan.forced and all(applies(pack.for_, document) for pack in applied):
             message = Message(
                 f"本文（文种：{genre or '未识别'}）不在所用清单（{names}）的适用范围内；因已指定，仍照查",
                 f"this document ({genre or 'unknown kind'}) is none the checklist ({names}) is for; it ran as asked",

@@ -120,6 +120,10 @@ class Plan(Value, kw_only=False):
         _ = (self._automaton, self.quiet, self.restless, self.conditional, self.specific, self.places)
         _ = (self._wakes, self._signs)
 
+    def insisted(self) -> Plan:
+        """This plan for packs that the user named."""
+        return Plan(self.packs, self.entries, self.words, self.wakes, forced=True)
+
     def only(self, ids: Container[str]) -> Plan:
         """This plan with the rules `ids` alone."""
         kept = [i for i, entry in enumerate(self.entries) if entry.rule.id in ids]

@@ -57,7 +57,7 @@ def prove(packs: Sequence[RulePack]) -> tuple[Proof, ...]:
 
 
 def _proofs(rule: Rule, pack: RulePack, changed: bool) -> Iterator[Proof]:
-    alone = replace(plan([replace(pack, rules=(rule,), extends=())]), forced=True)
+    alone = plan([replace(pack, rules=(rule,), extends=())]).insisted()
     for outcome, examples in _listed(rule):
         for number, given in enumerate(examples, 1):
             example = Example(text=given) if isinstance(given, str) else given

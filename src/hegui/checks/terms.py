@@ -155,11 +155,6 @@ TEXT = Message("全文", "the text")
 PART = Message("所查部分", "the part looked in")
 
 
-def looked_in(document: Document) -> Message:
-    """What the place a check looks in is called."""
-    return TEXT if document.scope is None else PART
-
-
 def evidence(matches: Sequence[Match], most: int | None = MOST) -> tuple[Evidence, ...]:
     """The places with the right forms, the first `most` of them; `beyond` says what is left out."""
     return tuple(Evidence(match.span, match.term.suggest or None) for match in matches[:most])
