@@ -90,10 +90,18 @@ class Rule(Value):
     """Where it looks."""
     message: str = ""
     """What to tell the author on failure, in place of the check's own words."""
+    fixable: bool | None = None
+    """The suggestion of each evidence may take the place of its quoted words without a person's judgement, so `hegui fix`
+    may write it. Without it: true for kind `replace`, false for the others."""
     unwaivable: bool = False
     """No waiver may lift it."""
     examples: Examples = Examples()
     """Proof that it works."""
+
+    @property
+    def fixed_by_machine(self) -> bool:
+        """Whether a suggestion may take the place of what it is for, unasked."""
+        return self.check.kind == "replace" if self.fixable is None else self.fixable
 
 
 class Override(Value):

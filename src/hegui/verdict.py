@@ -34,7 +34,8 @@ class Message(Record):
 class Evidence(Record):
     """A place in the document that carries a verdict.
 
-    span: offsets (characters) in the document's text. suggestion: the standard form, where there is one.
+    span: offsets (characters) in the document's text. suggestion: the standard form, where there is one;
+    "" where the words should go.
     note: what this place shows, where the quote alone does not say it.
     """
 

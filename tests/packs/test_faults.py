@@ -144,6 +144,7 @@ def test_a_faulty_check_is_told_where_it_stands(told, located, check, words):
         ("when: {genre: [▲述职告]}", "没有“述职告”这个文种"),
         ("where: {part: ▲headers}", "part 不能是“headers”"),
         ("unwaivable: ▲也许", "应为是（true）或否（false）"),
+        ("fixable: ▲也许", "应为是（true）或否（false）"),
         ("examples: {pass: [{text: a, ▲formt: md}]}", "不认识的键 formt"),
         ("examples: {pass: [{text: a, as_of: ▲今天}]}", "不是日期"),
         ("examples: {▲pas: [a]}", "不认识的键 pas"),

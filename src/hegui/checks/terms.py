@@ -51,8 +51,8 @@ class Term(Value):
     """Does not count where one of these stands in the same sentence, at most `within` characters away."""
     within: int = 20
     """For near and not_near, in characters."""
-    suggest: str = ""
-    """The right form."""
+    suggest: str | None = None
+    """The right form; "" where the words should be deleted."""
     _packed: ClassVar[Packed | None] = None  # the compiled pattern
     _needed: ClassVar[tuple[str, ...] | None] = None  # strings of which one is in every match
     _also: ClassVar[tuple[tuple[str, ...], ...]] = ()  # further such lists
@@ -157,7 +157,7 @@ PART = Message("所查部分", "the part looked in")
 
 def evidence(matches: Sequence[Match], most: int | None = MOST) -> tuple[Evidence, ...]:
     """The places with the right forms, the first `most` of them; `beyond` says what is left out."""
-    return tuple(Evidence(match.span, match.term.suggest or None) for match in matches[:most])
+    return tuple(Evidence(match.span, match.term.suggest) for match in matches[:most])
 
 
 def beyond(count: int) -> Message:

@@ -113,7 +113,7 @@ def parameters(value: Any, depth: int = 0) -> Iterator[str]:
         label = _label(field.name.rstrip("_"))
         plain = _plain(held)
         if plain is not None:
-            yield "  " * depth + f"{label}{say('：', ': ')}{plain}"
+            yield "  " * depth + f"{label}{say('：', ': ')}{plain or say('（空）', '(empty)')}"
             continue
         yield "  " * depth + f"{label}{say('：', ':')}"
         for part in held if isinstance(held, tuple | list) else (held,):

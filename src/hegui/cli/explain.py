@@ -73,6 +73,8 @@ def _explained(rule: Rule, pack: str) -> Iterator[str]:
     yield say("缘由：", "Why: ") + rule.why
     if rule.message:
         yield say("怎样改：", "How to mend: ") + rule.message
+    if rule.check is not None and rule.fixed_by_machine:
+        yield say("可由 hegui fix 改正。", "hegui fix can mend it.")
     if rule.unwaivable:
         yield say("本项不得豁免。", "No waiver may lift it.")
     yield from _conditions(say("适用条件", "Applies when"), rule.when, ALWAYS)
