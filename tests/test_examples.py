@@ -35,14 +35,14 @@ def test_the_draft_has_its_faults() -> None:
     planted = {
         "BS001",
         "BS002",
-        "BS005",
-        "BS010",
-        "BS014",
-        "BS016",
-        "BS017",
+        "PU030",
+        "PU001",
+        "PU005",
+        "PU010",
+        "PU011",
         "BS020",
         "BS023",
-        "BS031",
+        "NU011",
         "FM004",
     }
     planted |= {
@@ -63,7 +63,7 @@ def test_the_draft_has_its_faults() -> None:
 
 def test_the_word_report_has_two_faults_and_generated_numbers() -> None:
     document = judged("report.docx")
-    assert failed(document, Severity.ERROR, Severity.WARNING) == {"BS002", "BS010"}
+    assert failed(document, Severity.ERROR, Severity.WARNING) == {"BS002", "PU001"}
     problems = next(f for f in document.findings if f.rule.id == "SZ002")
     assert problems.outcome is Outcome.PASS
 

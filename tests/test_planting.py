@@ -28,19 +28,19 @@ def put(pattern: str, new: str) -> Callable[[str], str]:
 
 
 PLANTED = {
-    "half-width comma": ("BS010", put(rf"(?<={HAN})，(?={HAN})", ",")),
-    "half-width stop": ("BS012", put(rf"(?<={HAN})。(?={HAN}|$)", ".")),
-    "half-width semicolon": ("BS011", put(rf"(?<={HAN})[，。](?={HAN})", ";")),
-    "stray blank": ("BS005", put(rf"(?<={HAN}{{4}}，)(?={HAN}{{4}}.*。)", " ")),
+    "half-width comma": ("PU001", put(rf"(?<={HAN})，(?={HAN})", ",")),
+    "half-width stop": ("PU003", put(rf"(?<={HAN})。(?={HAN}|$)", ".")),
+    "half-width semicolon": ("PU002", put(rf"(?<={HAN})[，。](?={HAN})", ";")),
+    "stray blank": ("PU030", put(rf"(?<={HAN}{{4}}，)(?={HAN}{{4}}.*。)", " ")),
     "asterisks": ("BS001", put(rf"(?<={HAN})\d{{1,4}}(?=[个次场家人户])", "**")),
     "crosses": ("BS002", put(rf"(?<={HAN})\d{{1,4}}(?=[个次场家人户公])", "XX")),
     "underscores": ("BS002", put(rf"(?<={HAN})\d{{1,4}}(?=[个次场家人户公])", "____")),
     "note": ("BS003", put(rf"(?<={HAN})。", "（此处补充数据）。")),
-    "doubled mark": ("BS016", put(rf"(?<={HAN})，(?={HAN})", "，，")),
-    "bracket lost": ("BS017", put(rf"(?<={HAN})，(?={HAN})", "（，")),
-    "impossible day": ("BS031", put(rf"(?<={HAN})，(?={HAN})", "，于4月31日，")),
-    "zero in date": ("BS030", put(rf"(?<={HAN})，(?={HAN})", "，于2020年04月08日，")),
-    "full-width digits": ("BS015", put(rf"(?<={HAN})\d{{1,4}}(?=[个次场家人户公])", "３２")),
+    "doubled mark": ("PU010", put(rf"(?<={HAN})，(?={HAN})", "，，")),
+    "bracket lost": ("PU011", put(rf"(?<={HAN})，(?={HAN})", "（，")),
+    "impossible day": ("NU011", put(rf"(?<={HAN})，(?={HAN})", "，于4月31日，")),
+    "zero in date": ("NU010", put(rf"(?<={HAN})，(?={HAN})", "，于2020年04月08日，")),
+    "full-width digits": ("NU001", put(rf"(?<={HAN})\d{{1,4}}(?=[个次场家人户公])", "３２")),
 }
 
 

@@ -105,4 +105,4 @@ def test_an_invisible_character_hides_nothing(sign: str) -> None:
     assert hidden != text
     plain = {each.rule.id: each.outcome for each in run(PLAN, read_text(text))}
     found = {each.rule.id: each.outcome for each in run(PLAN, read_text(hidden))}
-    assert {id for id in plain if plain[id] != found[id]} <= {"BS006"}  # the rule on invisible characters
+    assert {id for id in plain if plain[id] != found[id]} <= {"PU031"}  # the rule on invisible characters

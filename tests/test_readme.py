@@ -44,7 +44,7 @@ def test_the_library_example_runs() -> None:
     (code,) = fenced("README.md", "python")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
-    assert "BS010" in done.stdout
+    assert "PU001" in done.stdout
     assert "[',']" in done.stdout
 
 
