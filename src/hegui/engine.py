@@ -125,12 +125,12 @@ class _Work:
 
     def findings(self) -> Sequence[Finding]:
         """All findings on the document."""
-        first = _checklist(self.document, self.plan, self.unfit) if self.plan.specific else None
+        first = (_checklist(self.document, self.plan, self.unfit),) if self.plan.specific else ()
         usual = Findings(self.plan.quiet, self.own, first)
         if not self.unfit:
             return usual
         fitting = _fitting(self.plan, Findings(self.plan.quiet, self.own), self.unfit, self.document)
-        return [*([first] if first else ()), *fitting]
+        return [*first, *fitting]
 
 
 def _passes(quiet: Finding | None) -> bool:

@@ -18,7 +18,7 @@ from hegui.where import EVERYWHERE
 _NOT_RUN = Message("本项没有运行", "this rule did not run")
 
 CHECKLIST = Rule(
-    id=OWN,
+    id=OWN[0],
     name="checklist-applied",
     title="本文种有检查清单可用",
     severity=Severity.INFO,
@@ -26,6 +26,16 @@ CHECKLIST = Rule(
     why="没有适用的清单时，只查了通用项，“未发现问题”不等于合格。",
     check=None,  # type: ignore[arg-type]  # the engine itself answers
 )
+SUPPRESSIONS = Rule(
+    id=OWN[1],
+    name="suppressions",
+    title="文内豁免须写明理由，并确有所指",
+    severity=Severity.WARNING,
+    basis=Basis(level="house"),
+    why="文内豁免会让检查项不再报出问题，须有理由，也须让看报告的人看得见。",
+    check=None,  # type: ignore[arg-type]  # the engine itself answers
+)
+OWN_RULES = (CHECKLIST, SUPPRESSIONS)
 
 
 class Entry(Record):
@@ -108,12 +118,13 @@ class Plan(Value, kw_only=False):
 
     @cached_property
     def places(self) -> dict[str, int]:
-        """The entry of each rule by its id; -1 for the rule on the checklist itself."""
-        return {CHECKLIST.id: -1, **{entry.rule.id: index for index, entry in enumerate(self.entries)}}
+        """The entry of each rule by its id; below 0 the engine's own rules."""
+        own = {rule.id: -place for place, rule in enumerate(OWN_RULES, start=1)}
+        return own | {entry.rule.id: index for index, entry in enumerate(self.entries)}
 
     def rule(self, place: int) -> Rule:
         """The rule at a place of `places`."""
-        return CHECKLIST if place < 0 else self.entries[place].rule
+        return OWN_RULES[-place - 1] if place < 0 else self.entries[place].rule
 
     def prepare(self) -> None:
         """Work out now what `run` would on first use."""

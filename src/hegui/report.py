@@ -16,8 +16,8 @@ CONTEXT = 16
 """Characters shown on either side of a quote."""
 
 
-OWN = "HG001"
-"""Id of the engine's own rule: that some checklist was applied."""
+OWN = ("HG001", "HG002")
+"""Ids of the engine's own rules: that some checklist was applied; what the document has waived."""
 
 
 class Quote(Record):
@@ -58,26 +58,26 @@ class Finding(Record):
 class Findings(Sequence[Finding]):
     """The findings on one document: those usual where no rule has met any of its words, but for the document's own.
 
-    usual: shared by all documents of a run. own: by place in `usual`. first: stands before them all. Of thousands of
+    usual: shared by all documents of a run. own: by place in `usual`. first: the engine's, which stand before them all. Of thousands of
     rules few have anything to say on a document, so that whoever counts should not look at every one of them.
     """
 
     __slots__ = ("_counts", "first", "own", "usual")
 
     def __init__(
-        self, usual: tuple[Finding, ...], own: Mapping[int, Finding], first: Finding | None = None
+        self, usual: tuple[Finding, ...], own: Mapping[int, Finding], first: tuple[Finding, ...] = ()
     ) -> None:
         self.usual, self.own, self.first = usual, own, first
         self._counts: Counter[Outcome] | None = None
 
     def __len__(self) -> int:
-        return len(self.usual) + (self.first is not None)
+        return len(self.usual) + len(self.first)
 
     def _all(self) -> list[Finding]:
         findings = list(self.usual)
         for place, found in self.own.items():
             findings[place] = found
-        return [self.first, *findings] if self.first else findings
+        return [*self.first, *findings]
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._all())
@@ -105,15 +105,15 @@ class Findings(Sequence[Finding]):
         for place, found in self.own.items():
             counts[self.usual[place].outcome] -= 1
             counts[found.outcome] += 1
-        if self.first:
-            counts[self.first.outcome] += 1
+        for found in self.first:
+            counts[found.outcome] += 1
         return +counts
 
     def of(self, outcome: Outcome) -> list[Finding]:
         """Those that end in `outcome`, in order."""
         if not _usually(self.usual)[outcome]:
             found = sorted(place for place, f in self.own.items() if f.outcome is outcome)
-            first = [self.first] if self.first and self.first.outcome is outcome else []
+            first = [found for found in self.first if found.outcome is outcome]
             return [*first, *(self.own[place] for place in found)]
         return [found for found in self._all() if found.outcome is outcome]
 
@@ -246,11 +246,11 @@ def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> in
 
 
 def answered(judged: Judged) -> bool:
-    """Whether any rule of a pack applied to this document; the engine's own rule does not count."""
+    """Whether any rule of a pack applied to this document; the engine's own rules do not count."""
     ends = counts(judged.findings)
     findings = judged.findings
-    first = findings.first if isinstance(findings, Findings) else next(iter(findings), None)
-    own = first is not None and first.rule.id == OWN
+    first = findings.first if isinstance(findings, Findings) else findings[: len(OWN)]
+    own = sum(found.rule.id in OWN for found in first)
     return ends.total() - ends[Outcome.NOT_APPLICABLE] - own > 0
 
 

@@ -137,7 +137,7 @@ def encoded(plan: Plan, end: Judged | Refused) -> tuple[Any, ...]:
         return ("refused", *end)
     found = end.findings
     if isinstance(found, Findings):
-        first = found.first and found.first[1:]
+        first = [(plan.places[each.rule.id], *each[1:]) for each in found.first]
         return ("usual", *end[:-1], first, [(place, *own[1:]) for place, own in found.own.items()])
     return ("judged", *end[:-1], [(plan.places[each.rule.id], *each[1:]) for each in found])
 
@@ -152,8 +152,8 @@ def decoded(plan: Plan, answer: tuple[Any, ...]) -> Judged | Refused:
     if kind == "usual":
         *facts, first = facts
         places = [place for place, *_ in own]
-        whole = _finding(plan, -1, *first) if first else None
-        findings = Findings(plan.quiet, dict(zip(places, findings, strict=True)), whole)
+        before = tuple(_finding(plan, *each) for each in first)
+        findings = Findings(plan.quiet, dict(zip(places, findings, strict=True)), before)
     return Judged._make((*facts, findings))
 
 

@@ -15,7 +15,8 @@ from hegui.formats.layout import indented, safe
 from hegui.formats.words import SEVERITIES, basis
 from hegui.packs.load import load_packs
 from hegui.packs.select import select
-from hegui.plan import CHECKLIST, packs_of
+from hegui.plan import OWN_RULES, packs_of
+from hegui.report import OWN
 from hegui.rule import Example, Rule
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE
@@ -39,8 +40,10 @@ def run(rule: Wanted, pack: Packs = None, lang: Lang = None) -> int:
         screen.write("\n".join(out for line in explained(rule) for out in _wrapped(line, width)) + "\n")
         return 0
     packs = list(packs_of(load_packs(pack or ())))
-    origins = {each.id: origin.pack for origin in packs for each in origin.rules} | {CHECKLIST.id: "hegui"}
-    rules = [each for origin in packs for each in origin.rules] + [CHECKLIST]
+    origins = {each.id: origin.pack for origin in packs for each in origin.rules} | dict.fromkeys(
+        OWN, "hegui"
+    )
+    rules = [each for origin in packs for each in origin.rules] + list(OWN_RULES)
     exact = [each for each in rules if rule in (each.id, each.name)]
     parts = []
     for each in exact or select(rules, (rule,), ()):
@@ -73,13 +76,13 @@ def _explained(rule: Rule, pack: str) -> Iterator[str]:
     yield say("缘由：", "Why: ") + rule.why
     if rule.message:
         yield say("怎样改：", "How to mend: ") + rule.message
-    if rule.check is not None and rule.fixed_by_machine:
+    if rule.id not in OWN and rule.fixed_by_machine:
         yield say("可由 hegui fix 改正。", "hegui fix can mend it.")
     if rule.unwaivable:
         yield say("本项不得豁免。", "No waiver may lift it.")
     yield from _conditions(say("适用条件", "Applies when"), rule.when, ALWAYS)
     yield from _conditions(say("查看范围", "Looks in"), rule.where, EVERYWHERE)
-    if rule is CHECKLIST:
+    if rule.id in OWN:
         return
     yield ""
     yield say("查法：", "Check: ") + kind(rule.check)
