@@ -13,6 +13,7 @@ from hegui import text as text_module
 from hegui.errors import PatternTimeout
 from hegui.matcher import compiled
 from hegui.patterns import longest, reach, required, required_literals
+from hegui.readers import read_text
 from hegui.text import HAN, Folded, find_pattern, fold, without
 
 INVISIBLE = (
@@ -388,3 +389,12 @@ def test_line_ends_of_all_kinds_match_alike(text):
     for view in (fold, text_module.without):
         assert view(lines.replace("\n", "\r\n")).text == view(lines).text
         assert view(lines.replace("\n", "\r")).text == view(lines).text
+
+
+def test_one_sign_stands_for_code_inside_a_line():
+    document = read_text("见`甲,乙.docx`和``a`b``,其余照旧。\n\n```\n`甲,乙`\n```\n", "x.md", "md")
+    typed = document.typed
+    assert typed.text.strip() == "见\ufffc和\ufffc,其余照旧。"
+    at = typed.text.index("\ufffc")
+    assert document.text[slice(*typed.span(at, at + 3))] == "甲,乙.docx`和``a"
+    assert "甲,乙.docx" in document.full.text

@@ -145,7 +145,7 @@ class Document(Value, kw_only=False):
 
     @cached_property
     def typed(self) -> Folded:
-        """The text as it was typed, without markup, code and front matter."""
+        """The text as it was typed, without markup, code and front matter; one sign stands for code inside a line."""
         return self.once(_typed)
 
     @cached_property
@@ -260,8 +260,15 @@ class Document(Value, kw_only=False):
 
 def _typed(document: Document) -> Folded:
     apart = (b.span for b in document.blocks if b.kind in (BlockKind.CODE, BlockKind.METADATA))
-    typed = without(document.text, (*document.markup, *apart))
+    typed = without(document.text, (*document.markup, *apart), _code_spans(document))
     return document.full if typed == document.full else typed  # which knows where words stand
+
+
+def _code_spans(document: Document) -> Iterator[tuple[int, int]]:
+    """What stands between the backticks of code inside a line; fences have three or more."""
+    ticks = [span for span in document.markup if document.quote(span) in ("`", "``")]
+    for opening, closing in zip(ticks[::2], ticks[1::2], strict=False):
+        yield opening.end, closing.start
 
 
 def _children(document: Document) -> dict[int, list[int]]:

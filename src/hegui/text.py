@@ -23,6 +23,7 @@ _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+_OBJECT = "\ufffc"  # something that is not text
 _DROP = "\u200b"  # one invisible character, put in the place of what is not running text
 
 # One quick search finds what may have to be folded: everything but common Chinese, ASCII and line ends.
@@ -122,13 +123,17 @@ def fold(text: str, dropped: Iterable[tuple[int, int]] = ()) -> Folded:
     return _edited(text, (edit for run in _SUSPECT.finditer(text) for edit in _edits(text, *run.span())))
 
 
-def without(text: str, dropped: Iterable[tuple[int, int]] = ()) -> Folded:
-    """`text` as it stands, nothing folded, only `dropped` left out and line ends made line feeds: for rules about
-    characters."""
+def without(
+    text: str, dropped: Iterable[tuple[int, int]] = (), replaced: Iterable[tuple[int, int]] = ()
+) -> Folded:
+    """`text` as it stands, nothing folded, only `dropped` left out, one sign put in the place of each of `replaced`, and
+    line ends made line feeds: for rules about characters."""
     if "\r" in text:
         dropped = (*dropped, *((end.start(), end.start() + 1) for end in re.finditer("\r\n", text)))
         text = text.replace("\r", "\n")
-    return _edited(text, ((start, end, "") for start, end in _apart(dropped)))
+    signs = {start: end for start, end in replaced if start < end}
+    spans = _apart((*dropped, *signs.items()))
+    return _edited(text, ((start, end, _OBJECT if signs.get(start) == end else "") for start, end in spans))
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -66,7 +66,15 @@ def test_scope_and_view():
 def test_a_match_names_its_term():
     document = Document("布署")
     term = Term(text="布署", suggest="部署")
-    assert find(document, [term], document.full) == [Match(term, Span(0, 2))]
+    assert find(document, [term], document.full) == [Match(term, Span(0, 2), "部署")]
+
+
+def test_the_right_form_takes_in_what_was_found():
+    term = Term(pattern=r"(\d+)-(\d+)(年)?", suggest=r"\1～\2\3")
+    document = Document("用3-5年，或4-6个月")
+    assert [match.suggestion for match in find(document, [term], document.full)] == ["3～5年", "4～6"]
+    deleted = Term(pattern=r"(?<=好)[ ]+", suggest="")
+    assert [match.suggestion for match in find(Document("好 1"), [deleted], Document("好 1").full)] == [""]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +83,7 @@ def test_a_match_names_its_term():
         ({}, "只填一个"),
         ({"text": "甲", "pattern": "甲"}, "只填一个"),
         ({"text": " "}, "空白"),
+        ({"pattern": "(甲)乙", "suggest": r"\2"}, "没有对应的组"),
         ({"text": "\u200b"}, "空白"),
         ({"text": "甲", "not_after": ("",)}, "not_after"),
         ({"text": "甲", "near": ("乙", "\u3000")}, "near"),

@@ -7,10 +7,14 @@ from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.checks.terms import PART, TEXT, Match, Term, beyond, evidence, find, literals, named, sought, terms
-from hegui.document import BlockKind, Document, Span
+from hegui.document import Document, Span
+from hegui.text import fold
 from hegui.verdict import Message, Outcome, Verdict
 
-_NOT_PROSE = (BlockKind.CODE, BlockKind.METADATA)  # where half-width marks and blanks are right
+
+def _unfolded(word: str) -> bool:
+    """Whether `word` stands in the folded text wherever it stands in the text as typed."""
+    return fold(word).text == word and not any(character.isspace() for character in word)
 
 
 class AvoidCheck(Check):
@@ -43,7 +47,10 @@ class AvoidCheck(Check):
         return Verdict(outcome, self._message(found, outcome, document), evidence(found))
 
     def literals(self) -> tuple[str, ...] | None:
-        return None if self.as_written else literals(self._asked)
+        words = literals(self._asked)
+        if words is None or not self.as_written or all(_unfolded(word) for word in words):
+            return words
+        return None
 
     def sought(self) -> tuple[str, ...]:
         return sought(self._asked)

@@ -47,9 +47,9 @@ class ReplaceCheck(Check):
             )
             return Verdict(Outcome.PASS, message)
         pairs = dict.fromkeys(
-            (document.words(match.span), match.term.suggest)
+            (document.words(match.span), match.suggestion or "")
             if match.term.pattern
-            else (match.term.text, match.term.suggest)
+            else (match.term.text, match.term.suggest or "")
             for match in found
         )
         zh = "；".join(f"“{wrong}”应为“{right}”" for wrong, right in list(pairs)[:3])

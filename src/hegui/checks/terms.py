@@ -25,6 +25,7 @@ _SENTENCE_ENDS = "。！？；\n\r"
 _WORDS = ("after", "before", "not_after", "not_before", "unless", "near", "not_near")
 _LARGEST = 10_000
 _COUNTS = r"\{(\d*)(?:,(\d*))?\}"
+_GROUP = r"\\(\d)"
 _LOOSE = r"\{[eids]\}|[eids]<=?(?:9|\d\d)"
 
 
@@ -52,7 +53,7 @@ class Term(Value):
     within: int = 20
     """For near and not_near, in characters."""
     suggest: str | None = None
-    """The right form; "" where the words should be deleted."""
+    """The right form; "" where the words should be deleted. For a pattern \\1 is what its first group matched."""
     _packed: ClassVar[Packed | None] = None  # the compiled pattern
     _needed: ClassVar[tuple[str, ...] | None] = None  # strings of which one is in every match
     _also: ClassVar[tuple[tuple[str, ...], ...]] = ()  # further such lists
@@ -65,6 +66,7 @@ class Term(Value):
             raise ValueError("within 至少为 1")
         if self.pattern:
             _examine(self.pattern)
+            _examine_form(self.suggest or "", compiled(self.pattern).groups)
             object.__setattr__(self, "_packed", pack(self.pattern))
         for name in _WORDS:
             object.__setattr__(self, name, tuple(_folded(name, word) for word in getattr(self, name)))
@@ -106,11 +108,18 @@ def _examine(pattern: str) -> None:
         raise ValueError("pattern 能匹配空字符串，没有意义")
 
 
+def _examine_form(suggest: str, groups: int) -> None:
+    stray = next((number for number in re.findall(_GROUP, suggest) if not 0 < int(number) <= groups), None)
+    if stray is not None:
+        raise ValueError(f"suggest 中的 \\{stray} 在 pattern 里没有对应的组")
+
+
 class Match(Record):
-    """A place that counts: the term and its span in the document's text."""
+    """A place that counts: the term, its span in the document's text, and the right form for it."""
 
     term: Term
     span: Span
+    suggestion: str | None = None
 
 
 def terms(given: Iterable[str | Term]) -> tuple[Term, ...]:
@@ -157,7 +166,7 @@ PART = Message("所查部分", "the part looked in")
 
 def evidence(matches: Sequence[Match], most: int | None = MOST) -> tuple[Evidence, ...]:
     """The places with the right forms, the first `most` of them; `beyond` says what is left out."""
-    return tuple(Evidence(match.span, match.term.suggest) for match in matches[:most])
+    return tuple(Evidence(match.span, match.suggestion) for match in matches[:most])
 
 
 def beyond(count: int) -> Message:
@@ -205,13 +214,22 @@ def matches(document: Document, term: Term, view: Folded) -> list[Match]:
             else find_within(term.pattern, view.text, pieces, term._packed)
         )
     found = [
-        Match(term, Span(*view.span(*place)))
+        Match(term, Span(*view.span(*place)), _suggestion(term, view.text, place[0]))
         for place in places
         if place[0] < place[1] and _counts(view.text, term, *place)
     ]
     if document.scope is not None:
         return [match for match in found if document.in_scope(match.span)]
     return found
+
+
+def _suggestion(term: Term, text: str, start: int) -> str | None:
+    """The right form for the match that starts at `start`, its groups filled in."""
+    form = term.suggest
+    if not form or not term.pattern or "\\" not in form:
+        return form
+    found = compiled(term.pattern, term._packed).match(text, start, timeout=PATTERN_SECONDS)
+    return re.sub(_GROUP, lambda group: found[int(group[1])] or "", form) if found else None
 
 
 def _pieces(
