@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hegui.document import Document, Section, Span
     from hegui.errors import HeguiError, PackError, ReadError, UsageError
     from hegui.packs.load import load_packs
+    from hegui.plan import Lenience
     from hegui.report import Finding, Judged, Quote, Refused, Report, exit_status
     from hegui.rule import Rule, RulePack, Severity
     from hegui.verdict import Evidence, Outcome, Verdict
@@ -27,6 +28,7 @@ __all__ = [
     "Finding",
     "HeguiError",
     "Judged",
+    "Lenience",
     "Outcome",
     "PackError",
     "Quote",
@@ -53,6 +55,7 @@ _ROOMS = {
     "document": ("Document", "Section", "Span"),
     "errors": ("HeguiError", "PackError", "ReadError", "UsageError"),
     "packs.load": ("load_packs",),
+    "plan": ("Lenience",),
     "report": ("Finding", "Judged", "Quote", "Refused", "Report", "exit_status"),
     "rule": ("Rule", "RulePack", "Severity"),
     "verdict": ("Evidence", "Outcome", "Verdict"),

@@ -13,7 +13,7 @@ from hegui.engine import plan, run_all, wanted
 from hegui.errors import ReadError
 from hegui.packs.load import load_packs, prepared
 from hegui.packs.select import select as selected
-from hegui.plan import CHECKLIST, Plan
+from hegui.plan import CHECKLIST, Lenience, Plan
 from hegui.readers import dated, read, read_bytes, read_text
 from hegui.readers.find import find
 from hegui.report import Judged, Refused, Report, UsedPack, balanced
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Packs = Iterable["RulePack | str | os.PathLike[str]"]
 
+_STRICT = Lenience()
 _TOGETHER = 16  # documents judged together
 _LONG = 100_000  # characters of a document that is not kept waiting
 _FILES_A_WORKER = 24  # below this many files, starting a second process costs more than it brings
@@ -40,13 +41,15 @@ def check_text(
     path: str = "<text>",
     format: Literal["txt", "md"] = "txt",
     as_of: datetime.date | None = None,
+    lenience: Lenience = _STRICT,
 ) -> Report:
     """Check a report given as text.
 
     packs: names of shipped packs, files of packs, or packs already loaded; none: every shipped pack that is for this
-    kind of document. as_of: the day the report is taken to be of. Raises PackError.
+    kind of document. as_of: the day the report is taken to be of. lenience: what its author may waive.
+    Raises PackError.
     """
-    checklist = checklist_of(packs)
+    checklist = checklist_of(packs, lenience=lenience)
     document = read_text(text, path, format, as_of)
     return _report(checklist, _judged(checklist, (document,)), 1)
 
@@ -57,9 +60,10 @@ def check_file(
     *,
     as_of: datetime.date | None = None,
     encoding: str | None = None,
+    lenience: Lenience = _STRICT,
 ) -> Report:
     """Check one file. Raises PackError; a file that cannot be read is in the report's `refused`."""
-    return check_paths([path], packs, as_of=as_of, encoding=encoding)
+    return check_paths([path], packs, as_of=as_of, encoding=encoding, lenience=lenience)
 
 
 def check_paths(
@@ -71,14 +75,16 @@ def check_paths(
     as_of: datetime.date | None = None,
     encoding: str | None = None,
     jobs: int | None = None,
+    lenience: Lenience = _STRICT,
 ) -> Report:
     """Check files, and the reports under directories, in sorted order.
 
     select, ignore: rules by id, start of an id, or name. encoding: that of text files, where it is not to be told
-    from the bytes. jobs: worker processes; None is as many as there are cores, fewer for few files.
+    from the bytes. jobs: worker processes; None is as many as there are cores, fewer for few files. lenience: what
+    the authors may waive in their documents.
     Raises PackError, and UsageError for a rule that does not exist.
     """
-    checklist = checklist_of(packs, select, ignore)
+    checklist = checklist_of(packs, select, ignore, lenience)
     found = find(paths)
     files = list(found.files)
     ends: list[Judged | Refused] = list(found.refused)
@@ -102,18 +108,21 @@ def check_bytes(
     ignore: Sequence[str] = (),
     as_of: datetime.date | None = None,
     encoding: str | None = None,
+    lenience: Lenience = _STRICT,
 ) -> Report:
     """Check the contents of a file called `path`, such as standard input; otherwise as `check_paths`.
 
     format: "txt", "md" or "docx".
     """
-    checklist = checklist_of(packs, select, ignore)
+    checklist = checklist_of(packs, select, ignore, lenience)
     document = _read(path, as_of, partial(read_bytes, data, path, format, encoding))
     ends = [document] if isinstance(document, Refused) else _judged(checklist, (document,))
     return _report(checklist, ends, 1)
 
 
-def checklist_of(packs: Packs = (), select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Plan:
+def checklist_of(
+    packs: Packs = (), select: Sequence[str] = (), ignore: Sequence[str] = (), lenience: Lenience = _STRICT
+) -> Plan:
     """The plan for `packs`, see `check_paths`."""
     given = tuple(packs)
     loaded = [pack for pack in given if not isinstance(pack, str | os.PathLike)]
@@ -121,6 +130,8 @@ def checklist_of(packs: Packs = (), select: Sequence[str] = (), ignore: Sequence
     made = plan((*loaded, *(load_packs(named) if named else ()))) if loaded else prepared(named, plan)
     if given:
         made = made.insisted()
+    if lenience != _STRICT:
+        made = made.lenient(lenience)
     if not select and not ignore:
         return made
     rules = [entry.rule for entry in made.entries]

@@ -7,20 +7,22 @@ which was worked out when planning.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hegui.document import Document, Span
-from hegui.plan import CHECKLIST, Entry, Plan, packs_of
+from hegui.plan import CHECKLIST, DEMANDS, SUPPRESSIONS, Entry, Plan, packs_of
 from hegui.report import Finding, Findings, finding
 from hegui.rule import Examples, Rule, RulePack
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 from hegui.when import ALWAYS, applies
 from hegui.where import EVERYWHERE, Where, spans
 
+if TYPE_CHECKING:
+    from hegui.waiving import Named, Waivers
+
 _EMPTY = Document("")
 _EMPTY_PART = _EMPTY.within((Span(0, 0),))
 _NO_EXAMPLES = Examples()
-_DEMANDS = ("section", "cite", "contain")
 _NO_PART_FOR_A_DEMAND = Verdict(
     Outcome.REVIEW,
     Message(
@@ -97,6 +99,7 @@ class _Work:
         self.own: dict[int, Finding] = {}
         self._held: dict[int, Verdict | None] = {}
         self._parts: dict[int, Document | None] = {}
+        self._waivers = _waivers(plan, document)
 
     def judge(self, place: int) -> None:
         """Judge the rule at `place`."""
@@ -115,7 +118,8 @@ class _Work:
             if asleep and part is not None:
                 return
             verdict = _judged(rule, part)
-        self.own[place] = finding(rule, verdict, self.document)
+        found = finding(rule, verdict, self.document)
+        self.own[place] = self._waivers.lifted(found) if self._waivers else found
 
     def _applies(self, rule: Rule) -> Verdict | None:
         when = id(rule.when)
@@ -126,23 +130,62 @@ class _Work:
     def findings(self) -> Sequence[Finding]:
         """All findings on the document."""
         first = (_checklist(self.document, self.plan, self.unfit),) if self.plan.specific else ()
+        if self._waivers and self._waivers.told:
+            first = (*first, self._account(self._waivers))
         usual = Findings(self.plan.quiet, self.own, first)
         if not self.unfit:
             return usual
         fitting = _fitting(self.plan, Findings(self.plan.quiet, self.own), self.unfit, self.document)
         return [*first, *fitting]
 
+    def _account(self, waivers: Waivers) -> Finding:
+        from hegui.waiving import account
+
+        return finding(SUPPRESSIONS, account(waivers, self._named), self.document)
+
+    def _named(self, name: str) -> Named:
+        from hegui.waiving import Named
+
+        plan = self.plan
+        for place, entry in enumerate(plan.entries):
+            if name in (entry.rule.id, entry.rule.name):
+                found = self.own.get(place) or plan.quiet[place]
+                return Named(entry.rule, None if entry.pack in self.unfit else found.outcome)
+        kin = any(entry.rule.id.rstrip("0123456789") == name.rstrip("0123456789") for entry in plan.entries)
+        elsewhere = name in plan.left_out or (plan.forced and not kin)
+        return Named(None, None if elsewhere else Outcome.ERROR)
+
 
 def _passes(quiet: Finding | None) -> bool:
     return quiet is not None and quiet.outcome is Outcome.PASS
 
 
+def _waivers(plan: Plan, document: Document) -> Waivers | None:
+    """What is waived in `document`; hardly any run need load what works it out."""
+    if not plan.lenience.quoted and not _commented(document):
+        return None
+    from hegui.waiving import waivers
+
+    return waivers(plan.lenience, document)
+
+
+def _commented(document: Document) -> bool:
+    return document.format == "md" and "<!--" in document.text
+
+
 def wanted(plan: Plan, document: Document) -> int:
     """How many findings `document` must have: the other side of the books."""
     fits = _fits(plan, document)
+    own = plan.specific + (_commented(document) and _suppressing(document))
     if plan.forced or not any(fits):
-        return plan.specific + len(plan.entries)
-    return plan.specific + sum(fits[entry.pack] is None for entry in plan.entries)
+        return own + len(plan.entries)
+    return own + sum(fits[entry.pack] is None for entry in plan.entries)
+
+
+def _suppressing(document: Document) -> bool:
+    from hegui.suppression import suppressions
+
+    return bool(document.once(suppressions))
 
 
 def _fits(plan: Plan, document: Document) -> list[Verdict | None]:
@@ -177,7 +220,7 @@ def _part(where: Where, document: Document) -> Document | None:
 
 def _judged(rule: Rule, part: Document | None) -> Verdict:
     if part is None:
-        return _NO_PART_FOR_A_DEMAND if rule.check.kind in _DEMANDS else _NO_PART
+        return _NO_PART_FOR_A_DEMAND if rule.check.kind in DEMANDS else _NO_PART
     try:
         return rule.check.check(part)
     except Exception as fault:

@@ -37,6 +37,17 @@ SUPPRESSIONS = Rule(
 )
 OWN_RULES = (CHECKLIST, SUPPRESSIONS)
 
+DEMANDS = ("section", "cite", "contain")
+"""Kinds that ask for something to be there: where it is not, there is no place to show, and none to waive."""
+
+
+class Lenience(Record):
+    """What a document's author may waive. suppressions: what comments in it say (Markdown). quoted: wrong words between
+    quotation marks."""
+
+    suppressions: bool = False
+    quoted: bool = False
+
 
 class Entry(Record):
     """A rule in a plan. pack: index of the pack it comes from. quiet: its finding where none of its words occurs;
@@ -52,7 +63,8 @@ class Plan(Value, kw_only=False):
 
     packs: every pack concerned, bases first. words: those that rules look for, sorted; wakes: the entries that each
     wakes, if it is one without which they have nothing to say.
-    forced: the user named the packs, so a document that none of them is for gets them all.
+    forced: the user named the packs, so a document that none of them is for gets them all. left_out: ids and names of
+    rules that were not selected.
     """
 
     packs: tuple[RulePack, ...]
@@ -60,9 +72,14 @@ class Plan(Value, kw_only=False):
     words: tuple[str, ...]
     wakes: tuple[tuple[int, ...], ...]
     forced: bool = False
+    lenience: Lenience = Lenience()
+    left_out: frozenset[str] = frozenset()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Plan, (self.packs, self.entries, self.words, self.wakes, self.forced)
+        return Plan, tuple(getattr(self, name) for name in self._field_names)
+
+    def _with(self, **changes: Any) -> Plan:
+        return Plan(**{name: getattr(self, name) for name in self._field_names} | changes)
 
     @cached_property
     def _automaton(self) -> Any:
@@ -133,7 +150,11 @@ class Plan(Value, kw_only=False):
 
     def insisted(self) -> Plan:
         """This plan for packs that the user named."""
-        return Plan(self.packs, self.entries, self.words, self.wakes, forced=True)
+        return self._with(forced=True)
+
+    def lenient(self, lenience: Lenience) -> Plan:
+        """This plan with what may be waived."""
+        return self._with(lenience=lenience)
 
     def only(self, ids: Container[str]) -> Plan:
         """This plan with the rules `ids` alone."""
@@ -141,8 +162,13 @@ class Plan(Value, kw_only=False):
         place = {old: new for new, old in enumerate(kept)}
         wakes = [tuple(place[i] for i in woken if i in place) for woken in self.wakes]
         words = list(zip(self.words, wakes, strict=True))
-        entries = tuple(self.entries[i] for i in kept)
-        return Plan(self.packs, entries, tuple(w for w, _ in words), tuple(k for _, k in words), self.forced)
+        left_out = {name for e in self.entries if e.rule.id not in ids for name in (e.rule.id, e.rule.name)}
+        return self._with(
+            entries=tuple(self.entries[i] for i in kept),
+            words=tuple(w for w, _ in words),
+            wakes=tuple(k for _, k in words),
+            left_out=frozenset(left_out),
+        )
 
     def awake(self, document: Document) -> set[int]:
         """The entries whose words occur in `document`."""

@@ -8,11 +8,13 @@ import typer
 
 from hegui.cli.judging import Asked, judge
 from hegui.cli.options import (
+    AllowSuppressions,
     AsOf,
     Color,
     Encoding,
     FailOn,
     Ignore,
+    IgnoreQuoted,
     Jobs,
     Lang,
     NoCache,
@@ -53,6 +55,8 @@ def run(
     encoding: Encoding = None,
     no_cache: NoCache = _BARE.no_cache,
     stdin_name: StdinName = _BARE.stdin_name,
+    allow_suppressions: AllowSuppressions = _BARE.allow_suppressions,
+    ignore_quoted: IgnoreQuoted = _BARE.ignore_quoted,
 ) -> int:
     """The exit status."""
     asked = Asked(
@@ -70,6 +74,8 @@ def run(
         encoding=encoding,
         no_cache=no_cache,
         stdin_name=stdin_name,
+        allow_suppressions=allow_suppressions,
+        ignore_quoted=ignore_quoted,
     )
     return judge(asked)
 

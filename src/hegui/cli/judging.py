@@ -15,6 +15,7 @@ from hegui.errors import UsageError
 from hegui.formats import FORMATS, render
 from hegui.formats.totals import closing
 from hegui.formats.view import View
+from hegui.plan import Lenience
 from hegui.report import Report, exit_status
 from hegui.rule import Severity
 from hegui.values import Record
@@ -41,6 +42,8 @@ class Asked(Record):
     encoding: str | None = None
     no_cache: bool = False
     stdin_name: str = "-"
+    allow_suppressions: bool = False
+    ignore_quoted: bool = False
 
 
 def judge(asked: Asked) -> int:
@@ -60,13 +63,29 @@ def judge(asked: Asked) -> int:
 def _report(asked: Asked) -> Report:
     select, ignore = named(asked.select, "--select"), named(asked.ignore, "--ignore")
     packs, encoding, date = asked.pack or (), asked.encoding, day(asked.as_of, "--as-of")
+    lenience = Lenience(asked.allow_suppressions, asked.ignore_quoted)
     if "-" not in asked.paths:
         return check_paths(
-            asked.paths, packs, select=select, ignore=ignore, as_of=date, encoding=encoding, jobs=asked.jobs
+            asked.paths,
+            packs,
+            select=select,
+            ignore=ignore,
+            as_of=date,
+            encoding=encoding,
+            jobs=asked.jobs,
+            lenience=lenience,
         )
     data, path, kind = _standard_input(asked.paths), asked.stdin_name, _format_of(asked.stdin_name)
     return check_bytes(
-        data, path, packs, format=kind, select=select, ignore=ignore, as_of=date, encoding=encoding
+        data,
+        path,
+        packs,
+        format=kind,
+        select=select,
+        ignore=ignore,
+        as_of=date,
+        encoding=encoding,
+        lenience=lenience,
     )
 
 

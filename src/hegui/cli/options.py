@@ -59,6 +59,24 @@ Show = Annotated[
         "fail: what did not pass; pass: what passed as well; all: every place.",
     ),
 ]
+AllowSuppressions = Annotated[
+    bool,
+    _option(
+        "--allow-suppressions",
+        None,
+        "采用 Markdown 注释中的豁免说明（<!-- 合规：允许 编号 原因：… -->）；不给则只列出",
+        "Let suppressions in Markdown comments count (<!-- hegui: allow ID -- reason -->). Default: list them only.",
+    ),
+]
+IgnoreQuoted = Annotated[
+    bool,
+    _option(
+        "--ignore-quoted",
+        None,
+        "用词、固定表述各项不计“…”‘…’引号里的文字，写错的引语也一并不计",
+        "Do not count wrong words inside “…” or ‘…’; misquoted set phrases in quotation marks go with them.",
+    ),
+]
 NoCache = Annotated[bool, _option("--no-cache", None, "不用清单缓存", "Do not use cached packs.")]
 StdinName = Annotated[
     str,

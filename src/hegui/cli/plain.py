@@ -18,11 +18,12 @@ _ONCE = {
     "--stdin-name": "stdin_name",
     "--lang": "",  # already heard, see `words.speak`
 }
+_FLAGS = {"--allow-suppressions": "allow_suppressions", "--ignore-quoted": "ignore_quoted"}
 _OFTEN = {"--pack": "pack", "--select": "select", "--ignore": "ignore"}
 
 
 def asked(arguments: Sequence[str]) -> Asked | None:
-    """What `hegui check …` asks for, where every option is written out with its value; else None: typer's work."""
+    """What `hegui check …` asks for, where every option that has a value is written out with it; else None: typer's work."""
     if arguments[:1] != ["check"]:
         return None
     paths: list[str] = []
@@ -31,6 +32,9 @@ def asked(arguments: Sequence[str]) -> Asked | None:
     for word in words:
         if word == "-" or not word.startswith("-"):
             paths.append(word)
+            continue
+        if word in _FLAGS:
+            options[_FLAGS[word]] = True
             continue
         option, given, value = word.partition("=")
         value = value if given else next(words, "")

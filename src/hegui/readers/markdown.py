@@ -81,9 +81,27 @@ def read(text: str) -> Scan:
     whole, ends = joined(scan.lines, breaks(text, scan.lines))
     scan.markup += ends
     scan.paragraphs = sorted((*_inlined(text, whole, scan), *_inlined(text, scan.paragraphs, scan)))
+    if scan.hidden and "<!--" in text:
+        _set_apart(text, scan)
     scan.markup.sort()
     scan.hidden.sort()
     return scan
+
+
+def _set_apart(text: str, scan: Scan) -> None:
+    """Comments that are addressed to hegui are no words of the document, not even hidden ones."""
+    from hegui.suppression import addressed, is_suppression
+
+    if not addressed(text):
+        return
+    comments = [span for span in scan.hidden if is_suppression(text, span)]
+    scan.hidden = [span for span in scan.hidden if span not in comments]
+    for start, end in comments:
+        line = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
+        at_end = text[end : end + 1] in ("", "\n", "\r")
+        scan.markup.append(Span(start, end))
+        if line != line.rstrip() and at_end:
+            scan.markup.append(Span(start - len(line) + len(line.rstrip()), start))
 
 
 def _running(line: Span, scan: Scan, index: int) -> int:
