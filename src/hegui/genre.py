@@ -174,7 +174,7 @@ def _fits(kind: Kind, title: str, bare: str) -> bool:
     told = any(_has(title, word) for word in kind.words) or any(
         _near(title, lead, kind) for lead in kind.leads
     )
-    return told and not _is_about(kind, title)
+    return told and not _is_about(kind, bare)
 
 
 def _has(title: str, word: str) -> bool:
