@@ -38,7 +38,7 @@ _REPORT_AND = tuple(
 )
 _INSPECTED = _listed("整改情况 整改进展情况 整改落实情况 整改进展 整改工作情况 整改工作进展情况")
 _REPORTING = ("述职", "述责", "述廉", "述德", "述学", "述法")
-_OTHER_TELLING = "讲论阐叙描复陈记口转概综表"  # 讲述学校 is not 述学
+_OTHER_TELLING = "讲论阐叙描复陈口转概综表"  # 讲述学校 is not 述学
 # Titles with these arrange a meeting, a vote or the writing of such papers, or tell how it went.
 _ARRANGED = _listed(
     "关于开展 关于召开 关于组织 关于做好 关于认真 督导 述职安排 述职工作安排 述职述廉工作安排"
@@ -187,7 +187,8 @@ def _is_about(kind: Kind, title: str) -> bool:
     if not kind.not_behind:
         return False
     end = max(at + len(word) for word in (*kind.words, *kind.ends) if (at := title.rfind(word)) >= 0)
-    return any(word in title[end:] for word in kind.not_behind)
+    behind = title[end:].partition("—")[0]
+    return any(word in behind for word in kind.not_behind)
 
 
 def _without_note(title: str) -> str:

@@ -16,6 +16,7 @@ from hegui.numerals import CN, value
 from hegui.readers import facts
 from hegui.readers.heading_number import Number, number
 from hegui.readers.items import enumerations
+from hegui.readers.opening import told
 from hegui.readers.paragraph import Heading, Paragraph
 from hegui.readers.sections import tree
 from hegui.text import Folded, fold
@@ -57,7 +58,7 @@ def build(
     end = paragraphs[back.start].span.start if back.start < len(paragraphs) else len(text)
     sections = tree(list(headings.values()), end)
     title = _title_span(paragraphs, front.title)
-    kind = genre("".join(words[index].strip() for index in front.title))
+    kind = _kind(words, front)
     date, year = facts.dated(words, paragraphs, front, back, kind, metadata)
     document = Document(
         text=text,
@@ -82,6 +83,12 @@ def build(
     )
     document.__dict__.update(full=full, visible=visible)  # the cached views, already worked out
     return document
+
+
+def _kind(words: Sequence[str], front: facts.Front) -> str:
+    """What the title says; where it says no more than 报告 or nothing, what the opening says."""
+    named = genre("".join(words[index].strip() for index in front.title))
+    return (told("\n".join(words[front.body : front.body + 6])) or named) if named in ("", "报告") else named
 
 
 def _title_span(paragraphs: Sequence[Paragraph], lines: range) -> Span | None:
