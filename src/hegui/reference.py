@@ -7,16 +7,19 @@ from typing import Literal
 
 from hegui.values import Value
 
+ReferenceType = Literal[
+    "meeting", "formulation", "enumeration", "campaign", "document", "name", "collocation", "dated"
+]
+
 
 class Reference(Value):
     """One meeting, document or formulation."""
 
     id: str
     """Lower-case words joined by hyphens; rules name it by this."""
-    type: Literal["meeting", "formulation", "enumeration", "campaign", "document", "name", "collocation"] = (
-        "formulation"
-    )
-    """What it is. An enumeration has members; a collocation is a common word pair kept for its typing errors."""
+    type: ReferenceType = "formulation"
+    """What it is. An enumeration has members; a collocation is a common word pair kept for its typing errors; a dated
+    phrase is kept for its dates, its misquotations are not looked for."""
     form: str
     """The standard form, exact to the character."""
     variants: tuple[str, ...] = ()
@@ -29,8 +32,13 @@ class Reference(Value):
     """What an enumeration stands for, in the fixed order."""
     from_: datetime.date | None = None
     """First day it may be used or is expected."""
+    born: datetime.date | None = None
+    """First day it may be spoken of as a fact, where that is before `from` (a congress between its opening and its end).
+    """
     to: datetime.date | None = None
     """Last day it is current."""
+    successor: str = ""
+    """What is said instead since then."""
     source: str
     """Where the form is laid down."""
     checked_on: datetime.date | None = None

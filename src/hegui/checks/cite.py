@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
-from hegui.document import Dated, Document, Span
+from hegui.document import Document, Span
 from hegui.nested import Places
 from hegui.reference import Reference
 from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _SHOWN = 5
+_FOR_A_TIME = ("campaign", "dated")
+_SPRING = 4  # what ended before this month is not told of in the report on that year
 
 
 class CiteCheck(Check):
@@ -25,6 +28,8 @@ class CiteCheck(Check):
     """Every one of them must be cited."""
     at_least: int = 1
     """How many different ones must be cited."""
+    latest: bool = False
+    """Only the one that began last when the document was written must be cited (a report on 2024: 二十届三中全会)."""
     _references: ClassVar[tuple[Reference, ...]] = ()  # until it is bound
 
     def __post_init__(self) -> None:
@@ -34,6 +39,8 @@ class CiteCheck(Check):
             raise ValueError("at_least 至少为 1，否则本项总是通过")
         if self.at_least > len(self.ids):
             raise ValueError(f"at_least 为 {self.at_least}，而 reference 只列了 {len(self.ids)} 项")
+        if self.latest and (self.all or self.at_least > 1):
+            raise ValueError("latest 只要求引用最近的一项，不能与 all、at_least 同用")
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -55,12 +62,15 @@ class CiteCheck(Check):
             raise LookupError(f"引用资料尚未载入：{'、'.join(self.ids)}")
         citations = [_Citation.of(reference, document) for reference in self._references]
         due = [citation for citation in citations if citation.due is not False]
+        if self.latest:
+            due = _last(due)
         if not due:
             return _early(citations, document)
         wanted = len(due) if self.all else min(self.at_least, len(due))
         cited = [citation for citation in due if citation.right]
         evidence = tuple(_evidence(cited))
-        if any(citation.due is None for citation in due) and document.date is None:
+        newest = self.latest and bool(due[-1].right)  # whatever the date, nothing later is due
+        if any(citation.due is None for citation in due) and document.date is None and not newest:
             return Verdict(Outcome.REVIEW, _undated(cited), evidence)
         if len(cited) >= wanted:
             return Verdict(Outcome.PASS, _found(cited), evidence)
@@ -104,17 +114,28 @@ class _Citation(Record):
         right = _outermost(spots((reference.form, *reference.variants)), not_meant)
         right = _outermost(right, Places(right))
         stale = _outermost(obsolete, not_meant)
-        return cls(
-            reference, _due(reference, document.date), _spans(right, document), _spans(stale, document)
-        )
+        return cls(reference, _due(reference, document), _spans(right, document), _spans(stale, document))
 
 
-def _due(reference: Reference, date: Dated | None) -> bool | None:
-    first, last = reference.from_, reference.to
+def _last(due: list[_Citation]) -> list[_Citation]:
+    """The latest of those that are due, and later ones of which that is open; those that are cited are enough where
+    none is later."""
+    due = sorted(due, key=lambda citation: citation.reference.from_ or datetime.date.min)
+    sure = [at for at, citation in enumerate(due) if citation.due]
+    due = due[sure[-1] :] if sure else due
+    return due[-1:] if due and due[-1].right else due
+
+
+def _due(reference: Reference, document: Document) -> bool | None:
+    """Whether it can be expected. What goes on for a time is told of in the report on that year, whenever written."""
+    first, last, date = reference.from_, reference.to, document.date
     if first is None and last is None:
         return True
     if date is None:
         return None
+    if reference.type in _FOR_A_TIME and first and last and document.year:
+        end = last.year if last.month >= _SPRING else last.year - 1
+        return first.year <= document.year <= end and date.latest >= first
     if (first and date.latest < first) or (last and date.earliest > last):
         return False
     return True if (not first or date.earliest >= first) and (not last or date.latest <= last) else None

@@ -9,12 +9,8 @@ from typing import ClassVar, Literal
 from hegui.checks.base import Check
 from hegui.document import Document, Span
 from hegui.nearmiss import Lexicon, Place, Scan, Slip, lexicon, scan
-from hegui.reference import Reference
+from hegui.reference import Reference, ReferenceType
 from hegui.verdict import Evidence, Message, Outcome, Verdict
-
-ReferenceType = Literal[
-    "meeting", "formulation", "enumeration", "campaign", "document", "name", "collocation"
-]
 
 _WORDS = {
     Slip.WRONG: Message("错字", "wrong character"),

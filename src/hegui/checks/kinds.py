@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from hegui.checks.anachronism import AnachronismCheck
 from hegui.checks.avoid import AvoidCheck
 from hegui.checks.base import Check
 from hegui.checks.cite import CiteCheck
@@ -26,6 +27,7 @@ KINDS: tuple[type[Check], ...] = (
     OutlineCheck,
     CiteCheck,
     FormulationCheck,
+    AnachronismCheck,
     ContainCheck,
     AvoidCheck,
     ReplaceCheck,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
         | OutlineCheck
         | CiteCheck
         | FormulationCheck
+        | AnachronismCheck
         | ContainCheck
         | AvoidCheck
         | ReplaceCheck

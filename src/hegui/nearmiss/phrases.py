@@ -63,6 +63,8 @@ def plain(words: str) -> str:
 def targets(references: Iterable[Reference]) -> Iterator[Target]:
     """Every form and variant long enough to be looked for."""
     for reference in references:
+        if reference.type == "dated":  # 经济发展新形态 is no misquote of 经济发展新常态
+            continue
         whole = plain("".join(reference.members))
         for words in (reference.form, *reference.variants):
             target = Target(reference, words, plain(words))
@@ -76,6 +78,8 @@ def known(references: Iterable[Reference]) -> Iterator[Known]:
     """Every string that is known whole, right ones first."""
     late: list[Known] = []
     for reference in references:
+        if reference.type == "dated":
+            continue
         for words in dict.fromkeys((reference.form, *reference.variants)):
             yield Known(reference, words, right=words)
         for words in reference.lookalikes:

@@ -44,7 +44,7 @@ def unknown_references(tree: Tree, path: Path, check: Any, known: list[str]) -> 
     """Faults for ids that a check, or one inside it, names without their being in `known`."""
     if not isinstance(check, dict):
         return
-    if check.get("kind") in ("cite", "formulation"):
+    if check.get("kind") in ("cite", "formulation", "anachronism"):
         for key in ("reference", "references"):
             for where, name in _texts((*path, key), check.get(key)):
                 if name not in known:
