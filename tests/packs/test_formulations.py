@@ -109,3 +109,38 @@ def test_reference_data_is_sound():
         assert reference.from_ is None or reference.to is None or reference.from_ < reference.to
         assert reference.source
         assert reference.checked_on or reference.note, reference.id
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("做到“两个维”，增强“四个意”。", ["两个维", "四个意"]),
+        (
+            "坚持马克思列宁主义、毛泽东思想、邓小平理论、“三个代表”重要思想、习近平新时代中国特色社会主义思想。",
+            1,
+        ),
+        ("富强、民主、文明、和谐，自由、平等、公正、法治，爱国、敬业、友善、诚信。", 1),
+        ("富强、民主、文明、和谐、自由、平等、公正、法治、爱国、敬业、诚信。", 1),
+        ("保居民就业、保基本民生、保市场主体、保产业链供应链稳定、保基层运转。", 1),
+        ("形式主义、官僚主义、享乐主义和奢糜之风。", 1),
+    ],
+)
+def test_what_is_cut_short_is_found(text, quotes):
+    found = failing(text, Severity.ERROR)
+    assert [q for rule in sorted(found) for q in found[rule]] == (
+        quotes if isinstance(quotes, list) else [text.strip("坚持。")]
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚持马克思列宁主义、毛泽东思想、邓小平理论、“三个代表”重要思想、科学发展观。",
+        "违反政治纪律、组织纪律、廉洁纪律、工作纪律、生活纪律。",
+        "稳就业、稳金融、稳外贸、稳投资、稳预期。",
+        "推动绿色、开放、共享发展，建设民主、文明、和谐家园，倡导爱国、敬业、诚信。",
+        "向服务对象承诺“四个不”：不推诿、不拖延、不刁难、不收礼。",
+    ],
+)
+def test_a_choice_of_members_is_left_alone(text):
+    assert failing(text, Severity.ERROR, Severity.WARNING) == {}

@@ -94,7 +94,7 @@ class _State(Record):
 
 def window(beside: str, marks: str = MARKS) -> Window:
     """`beside`, read away from the place, up to the end of the sentence."""
-    if beside.isalnum():  # Chinese characters are letters to Python
+    if marks == MARKS and beside.isalnum():  # Chinese characters are letters to Python
         return Window(beside, range(len(beside)))
     stop = _STOP.search(beside)
     if stop:
@@ -177,6 +177,8 @@ def _acceptable(phrase: str, beside: Window, state: _State, rules: Rules) -> boo
         return rules.close or beside.ends(state.length)
     if state.slips == (Slip.WRONG,) and rules.last:
         return beside.ends(state.length)
+    if state.slips == (Slip.MISSING,) and rules.quoted:
+        return True  # “两个维”
     return state.slips == (Slip.MISSING,) and rules.singles > 1 and beside.ends(state.length)
 
 

@@ -21,6 +21,7 @@ _JOINERS = f"{MARKS}和与及以"
 _RULES = Rules(singles=2, close=True)
 _LAST = Rules(singles=2, close=True, last=True)
 _FEW = 5  # of longer lists a part is often meant
+_MANY = 8  # but not all but one of so many
 _SLACK = 12
 
 Listed = tuple[int, int, Reference, str, tuple[Slip, ...]]
@@ -88,9 +89,14 @@ def _is_meant(text: str, run: _Run, reference: Reference) -> bool:
     if any(member in _around(text, run) for i, member in enumerate(reference.members) if i not in run.places):
         return False  # 把生态文明建设融入经济建设、政治建设、文化建设、社会建设
     if found == whole:
-        return whole <= _FEW or all(len(member) > 2 for member in reference.members)
-    distinctive = any(len(member) > 2 for member in reference.members)
-    return 3 <= whole - 1 == found and whole <= _FEW and distinctive
+        return True
+    shortest, longest = min(map(len, reference.members)), max(map(len, reference.members))
+    if found < whole - 1 or found < 3:
+        return False
+    if whole <= _FEW:
+        return longest > 2
+    framed = run.places[0] == 0 and run.places[-1] == whole - 1  # a member is missing in the middle
+    return whole >= _MANY or (framed and shortest > 4)
 
 
 def _goes_on(text: str, run: _Run) -> bool:

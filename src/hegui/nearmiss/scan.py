@@ -227,10 +227,12 @@ def _part_of(place: Place, target: Target, outer: list[_Hit], at: int) -> bool:
         hit = outer[index]
         if hit.start >= place.end:
             break
-        if hit.end <= place.start or hit.known.words in target.words:
+        if hit.end <= place.start:
+            continue
+        same = (hit.start, hit.end) == (place.start, place.end)
+        if hit.known.words in target.words and (hit.known.counts or not same):
             continue
         around = hit.start >= place.start and hit.end <= place.end
-        same = (hit.start, hit.end) == (place.start, place.end)
         if not around or same or not (hit.known.counts or hit.known.reference is not target.reference):
             return True
     return False
