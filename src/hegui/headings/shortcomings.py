@@ -46,6 +46,8 @@ _ACTS = listed(
     "整改 整治 狠抓 抓 推动 推进 促 提升 落实 强化 确保 立行立改 即知即改 真改 破解 解决 补 改到位"
 )
 _PLANS_TO_ACT = ("整改措施", "整改方向", "整改思路", "整改打算", "整改计划")
+BRINGS = ("产生", "造成", "导致", "出现", "形成")
+_CAUSES = ("原因", "根源", "的原因", "的根源")
 _DENIALS = ("不", "未", "无", "没有", "未发现", "没发现", "未见", "未出现", "没有发现", "不再")
 _DEGREES = ("明显", "重大", "突出", "其他", "任何", "严重", "主要", "的", "存在", "发现")
 
@@ -70,6 +72,8 @@ def named(before: str, place: str, after: str, others: Sequence[str] = ()) -> bo
     """
     if after and (not after.startswith(_TAILS) or after.startswith(_NO_TAILS)):
         return False
+    if after.startswith(_PLANS_TO_ACT) or (after.startswith(_CAUSES) and before.startswith(BRINGS)):
+        return False  # 问题整改措施, 产生问题的原因: of what is to be done, of causes only
     if not before and not others and not after:
         return True
     return not (

@@ -30,7 +30,7 @@ from hegui.headings.commonplace import (
     means_shortcomings,
     shortcomings_end,
 )
-from hegui.headings.shortcomings import TROUBLES, deals, listed, named, past_adverbs
+from hegui.headings.shortcomings import BRINGS, TROUBLES, deals, listed, named, past_adverbs
 from hegui.headings.words import FILL, THIN, Clause, clauses, positions, tidied, without
 from hegui.values import Record
 
@@ -228,6 +228,8 @@ def _anchored(words: str, title: Title, rest: str, start: int) -> int:
 def _about(title: Title, words: str, start: int, end: int, parts: tuple[Clause, ...]) -> bool:
     """Whether the clause `words`, with the title's words from `start` to `end`, is about them."""
     before, after = words[:start], words[end:]
+    if before.endswith(BRINGS) and "原因" in title.words:
+        return "问题" not in title.words  # 产生问题的原因 tells of causes, not of problems and causes
     if title.words.endswith(TROUBLES):
         others = [part.words for part in parts if part.words != words]
         return deals(title.words) or named(before, words[start:end], after, others)
