@@ -75,7 +75,7 @@ def _report(asked: Asked) -> Report:
             jobs=asked.jobs,
             lenience=lenience,
         )
-    data, path, kind = _standard_input(asked.paths), asked.stdin_name, _format_of(asked.stdin_name)
+    data, path, kind = standard_input(asked.paths), asked.stdin_name, format_of(asked.stdin_name)
     return check_bytes(
         data,
         path,
@@ -127,7 +127,8 @@ def _identity(path: str) -> tuple[int, int] | None:
     return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
-def _standard_input(paths: Sequence[str]) -> bytes:
+def standard_input(paths: Sequence[str]) -> bytes:
+    """All of it. UsageError where other paths are given, or there is none."""
     if len(paths) > 1:
         raise UsageError(say("- 不能与其他路径同时给出", "- cannot be given together with other paths"))
     if sys.stdin is None:
@@ -135,7 +136,8 @@ def _standard_input(paths: Sequence[str]) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _format_of(name: str) -> str:
+def format_of(name: str) -> str:
+    """The format of a file of that name; text where it has no suffix. UsageError for one that cannot be read."""
     from hegui.readers import SUFFIXES
 
     suffix = os.path.splitext(name)[1].lower()

@@ -45,6 +45,19 @@ def write(text: str, *, machine: bool = False) -> None:
         ) from fault
 
 
+def send(data: bytes) -> None:
+    """Write bytes to standard output, as they are. Fails as `write`."""
+    stream = sys.stdout
+    try:
+        stream.buffer.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        _mute(stream)
+    except (OSError, AttributeError) as fault:
+        what = getattr(fault, "strerror", None) or str(fault)
+        raise HeguiError(say(f"结果未能写出：{what}", f"could not write: {what}")) from fault
+
+
 def _mute(stream: TextIO) -> None:
     """Send what is still in the buffer nowhere, so that closing the stream at exit does not fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -31,7 +31,7 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Docume
             "请另存为 .docx 或 .txt 后再检查" if suffix in _OTHERS else f"可检查的有 {'、'.join(SUFFIXES)}"
         )
         raise ReadError(name, f"不能读取 {suffix or '没有扩展名的'} 文件；{advice}")
-    return read_bytes(_contents(name), name, SUFFIXES[suffix], encoding)
+    return read_bytes(contents(name), name, SUFFIXES[suffix], encoding)
 
 
 def read_bytes(data: bytes, path: str, format: str, encoding: str | None = None) -> Document:
@@ -53,7 +53,8 @@ def read_bytes(data: bytes, path: str, format: str, encoding: str | None = None)
     return document
 
 
-def _contents(path: str) -> bytes:
+def contents(path: str) -> bytes:
+    """All of a file. Raises ReadError."""
     try:
         about = os.stat(path)
         if not stat.S_ISREG(about.st_mode):

@@ -1,0 +1,192 @@
+"""What `hegui fix` does once its arguments are known."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+from typing import Literal
+
+from hegui.api import checklist_of
+from hegui.cli import screen
+from hegui.cli.judging import format_of, standard_input
+from hegui.cli.values import day, named
+from hegui.cli.words import say, spoken
+from hegui.errors import ReadError, UsageError
+from hegui.fixing import Left, Mended, mend
+from hegui.formats.layout import clip, safe
+from hegui.formats.quotes import instead
+from hegui.formats.view import View
+from hegui.packs.select import select as selected
+from hegui.plan import Lenience, Plan
+from hegui.readers import SUFFIXES, contents
+from hegui.readers.find import find
+from hegui.report import Refused
+from hegui.values import Record
+from hegui.verdict import Message
+from hegui.writing import rewrite
+
+_LISTED = 20
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_NOT_YET = Message("还不能改这种文件，只能改文本和 Markdown", "cannot be fixed yet: only text and Markdown")
+
+
+class Wanted(Record):
+    """The arguments of the command as they were typed."""
+
+    paths: Sequence[str]
+    diff: bool = False
+    write: bool = False
+    pack: Sequence[str] | None = None
+    select: Sequence[str] | None = None
+    ignore: Sequence[str] | None = None
+    as_of: str | None = None
+    ignore_quoted: bool = False
+    encoding: str | None = None
+    no_cache: bool = False
+    stdin_name: str = "-"
+
+
+class _Task(Record):
+    wanted: Wanted
+    plan: Plan
+    rules: frozenset[str]
+
+
+def fix(wanted: Wanted) -> int:
+    """Fix what is asked for; the exit status. Raises HeguiError."""
+    if wanted.diff and wanted.write:
+        raise UsageError(say("--diff 与 --write 不能同时给出", "--diff and --write exclude each other"))
+    if wanted.no_cache:
+        os.environ["HEGUI_CACHE_DIR"] = ""
+    task = _task(wanted)
+    if "-" in wanted.paths:
+        return _filtered(task)
+    found = find(wanted.paths)
+    ends = [*found.refused, *(_fixed(path, task) for path in found.files)]
+    ends.sort(key=lambda end: end.path)
+    for end in ends:
+        _tell(end)
+    _close(ends, wanted.write)
+    if found.links:
+        screen.tell(say(f"{found.links} 个链接没有跟随", f"{found.links} links were not followed"))
+    refused = any(isinstance(end, Refused) for end in ends)
+    changed = any(isinstance(end, Mended) and end.new != end.old for end in ends)
+    return 2 if refused or not ends else int(changed and not wanted.write)
+
+
+def _task(wanted: Wanted) -> _Task:
+    """All rules judge, so that no fix of one breaks another; those selected may fix."""
+    lenience = Lenience(suppressions=True, quoted=wanted.ignore_quoted)
+    plan = checklist_of(wanted.pack or (), lenience=lenience)
+    select, ignore = named(wanted.select, "--select"), named(wanted.ignore, "--ignore")
+    rules = selected([entry.rule for entry in plan.entries], select, ignore)
+    return _Task(wanted, plan, frozenset(rule.id for rule in rules if rule.fixed_by_machine))
+
+
+def _fixed(path: str, task: _Task) -> Mended | Refused:
+    """One file fixed, and shown or written."""
+    kind = SUFFIXES.get(os.path.splitext(path)[1].lower())
+    if kind not in ("txt", "md"):
+        return Refused(path, _NOT_YET)
+    try:
+        end = _mended(contents(path), path, "md" if kind == "md" else "txt", task)
+        if task.wanted.write and end.new != end.old:
+            rewrite(path, end.old, end.new)
+    except ReadError as fault:
+        return Refused(path, Message(fault.reason, fault.reason))
+    except OSError as fault:
+        what = fault.strerror or str(fault)
+        return Refused(path, Message(f"写不进去，未改：{what}", f"cannot be written, left as it is: {what}"))
+    if not task.wanted.write:
+        _show(end)
+    return end
+
+
+def _mended(data: bytes, path: str, kind: Literal["txt", "md"], task: _Task) -> Mended:
+    date = day(task.wanted.as_of, "--as-of")
+    return mend(data, path, kind, task.plan, task.rules, date, task.wanted.encoding)
+
+
+def _filtered(task: _Task) -> int:
+    """Standard input to standard output."""
+    wanted = task.wanted
+    kind = format_of(wanted.stdin_name)
+    data = standard_input(wanted.paths)
+    if kind not in ("txt", "md"):
+        raise ReadError(wanted.stdin_name, _NOT_YET.text(spoken()))
+    end = _mended(data, wanted.stdin_name, "md" if kind == "md" else "txt", task)
+    if wanted.diff:
+        _show(end)
+    else:
+        screen.send(end.new)
+    _tell(end)
+    _close([end], not wanted.diff)
+    return int(wanted.diff and end.new != end.old)
+
+
+def _show(end: Mended) -> None:
+    """The changes as a unified diff: exact where a program reads it, made safe for a terminal."""
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    name = safe(end.path)
+    lines = unified_diff(_LINES.findall(end.before), _LINES.findall(end.after), name, name)
+    text = "".join(_line(line, terminal) for line in lines)
+    if text:
+        screen.write(text, machine=not terminal)
+
+
+def _line(line: str, terminal: bool) -> str:
+    bare = line.rstrip("\r\n")
+    if terminal:
+        return safe(bare) + "\n"
+    if line.endswith("\n"):
+        return line
+    return line + "\n" if line.endswith("\r") else line + "\n\\ No newline at end of file\n"
+
+
+def _tell(end: Mended | Refused) -> None:
+    """What was left in a file, and why, on standard error."""
+    if isinstance(end, Refused):
+        screen.tell(f"{safe(end.path)}: {safe(end.reason.text(spoken()))}")
+        return
+    for left in sorted(end.left, key=lambda left: (left.quote.start, left.rule.id))[:_LISTED]:
+        screen.tell(f"{safe(end.path)}:{left.quote.line}:{left.quote.column}: {_left(left)}")
+    if len(end.left) > _LISTED:
+        rest = len(end.left) - _LISTED
+        screen.tell(f"{safe(end.path)}: " + say(f"另有 {rest} 处留给人改", f"{rest} more left for a person"))
+
+
+def _left(left: Left) -> str:
+    words = clip(safe(left.quote.quote), 40)
+    form = instead(left.quote.suggestion or "", View(lang=spoken()))
+    why = left.reason.text(spoken())
+    return f"{left.rule.id} “{words}” {form}" + say(f"；留给人改：{why}", f"; left for a person: {why}")
+
+
+def _close(ends: Sequence[Mended | Refused], written: bool) -> None:
+    """How much was fixed, by rule, and how much was left."""
+    mended = [end for end in ends if isinstance(end, Mended)]
+    by_rule: Counter[str] = Counter()
+    for end in mended:
+        by_rule.update(end.fixed)
+    left, others = sum(len(end.left) for end in mended), sum(end.others for end in mended)
+    changed, refused = sum(end.new != end.old for end in mended), len(ends) - len(mended)
+    rules = "".join(_counted(by_rule))
+    total = by_rule.total()
+    screen.tell(
+        say(
+            f"{'已改' if written else '可改'} {total} 处{rules}，{changed} 个文件；留给人改 {left} 处；"
+            f"另有 {others} 项未通过，须由人改" + (f"；{refused} 个文件未能处理" if refused else ""),
+            f"{'fixed' if written else 'can fix'} {total} places{rules} in {changed} files; {left} left for a person; "
+            f"{others} other failures need one" + (f"; {refused} files not handled" if refused else ""),
+        )
+    )
+
+
+def _counted(by_rule: Counter[str]) -> Iterator[str]:
+    if by_rule:
+        parts = [f"{rule} {number}" for rule, number in sorted(by_rule.items())]
+        yield say(f"（{'、'.join(parts)}）", f" ({', '.join(parts)})")

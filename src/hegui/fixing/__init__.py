@@ -1,0 +1,8 @@
+"""Suggestions written into the text."""
+
+from __future__ import annotations
+
+from hegui.fixing.proposals import Left
+from hegui.fixing.rounds import Mended, mend
+
+__all__ = ["Left", "Mended", "mend"]
