@@ -165,3 +165,9 @@ def test_the_quick_way_passes_nothing_that_the_thorough_one_fails(text):
     document = read_text(HEAD + text)
     everywhere = document.within((Span(0, len(document.text)),))
     assert PairsCheck().check(document).outcome is PairsCheck().check(everywhere).outcome
+
+
+def test_quotation_marks_all_turned_the_wrong_way():
+    document = read_text("增强”四个意识“、坚定”四个自信“。", "x.txt", "txt")
+    verdict = PairsCheck().check(document)
+    assert [(document.quote(e.span), e.suggestion) for e in verdict.evidence] == [("”", "“"), ("“", "”")] * 2

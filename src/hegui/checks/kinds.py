@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from hegui.checks.anachronism import AnachronismCheck
+from hegui.checks.announced import AnnouncedCheck
 from hegui.checks.avoid import AvoidCheck
 from hegui.checks.base import Check
 from hegui.checks.cite import CiteCheck
@@ -13,14 +14,18 @@ from hegui.checks.compose import AllCheck, AnyOfCheck, NoneCheck
 from hegui.checks.contain import ContainCheck
 from hegui.checks.count import CountCheck
 from hegui.checks.element import ElementCheck
+from hegui.checks.ending import EndingCheck
 from hegui.checks.formulation import FormulationCheck
 from hegui.checks.length import LengthCheck
 from hegui.checks.manual import ManualCheck
+from hegui.checks.nesting import NestingCheck
 from hegui.checks.numbering import NumberingCheck
 from hegui.checks.outline import OutlineCheck
 from hegui.checks.pairs import PairsCheck
 from hegui.checks.replace import ReplaceCheck
 from hegui.checks.section import SectionCheck
+from hegui.checks.uniform import UniformCheck
+from hegui.checks.width import WidthCheck
 
 KINDS: tuple[type[Check], ...] = (
     SectionCheck,
@@ -35,6 +40,11 @@ KINDS: tuple[type[Check], ...] = (
     LengthCheck,
     NumberingCheck,
     PairsCheck,
+    NestingCheck,
+    WidthCheck,
+    EndingCheck,
+    UniformCheck,
+    AnnouncedCheck,
     CompanionCheck,
     ElementCheck,
     ManualCheck,
@@ -58,6 +68,11 @@ if TYPE_CHECKING:
         | LengthCheck
         | NumberingCheck
         | PairsCheck
+        | NestingCheck
+        | WidthCheck
+        | EndingCheck
+        | UniformCheck
+        | AnnouncedCheck
         | CompanionCheck
         | ElementCheck
         | ManualCheck

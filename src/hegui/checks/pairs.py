@@ -146,8 +146,11 @@ class PairsCheck(Check):
         matched: list[tuple[Mark, Mark]] = []
         left: list[Mark] = []
         for span in spans:
+            turned = _turned(_words(document, span))
             for mark in self._marks(document, span, stack):
-                if mark.opens:
+                if turned and mark.pair == "“”":
+                    left.append(mark)
+                elif mark.opens:
                     stack.append(mark)
                 elif any(opened.pair == mark.pair for opened in stack):
                     while stack[-1].pair != mark.pair:
@@ -215,6 +218,12 @@ def _paragraphs(document: Document) -> Iterator[Span]:
 def _words(document: Document, span: Span) -> str:
     view = document.full
     return view.text[view.folded(span.start) : view.folded(span.end)].strip()
+
+
+def _turned(words: str) -> bool:
+    """Whether all quotation marks are turned the wrong way: ”…“ and ”…“, of which the inner two would make a pair."""
+    marks = "".join(re.findall("[“”]", words))
+    return marks != "" and marks == "”“" * (len(marks) // 2)
 
 
 def _apostrophe(text: str, at: int, unopened: bool) -> bool:

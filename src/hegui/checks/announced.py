@@ -1,0 +1,134 @@
+"""Announced and listed: 三个方面：一是…二是…, “甲、乙和丙”三大任务. The number named and the number listed must agree.
+
+Only where it is plain what the number is of: it ends the words directly before 一是…二是…, which is sure, or stands
+directly behind a quoted list or in the heading over a numbered list, where a person must look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Literal
+
+from hegui.checks.base import Check
+from hegui.checks.terms import MOST, beyond
+from hegui.document import Document, Item, Span
+from hegui.numerals import value
+from hegui.values import Record
+from hegui.verdict import Evidence, Message, Outcome, Verdict
+
+_NUMBER = (
+    r"(?<![第\d一二三四五六七八九十百千几数多.])(?P<number>[两二三四五六七八九十]|十[一二三四五六]|[2-9]|1\d)"
+)
+_UNIT = r"(?:个?方面|个(?:问题|环节|特点|原因|层面|要点|重点|着力点|关键|不足|短板)|点|条|项(?!目)|大(?!局|家|多|量|幅))"
+_NOUN = r"(?:重点|主要|具体|突出|关键)?(?:工作|任务|问题|措施|举措|要求|内容|原因|不足|意见|建议|体会|做法|经验|教训|启示|特点|行动|工程)?"
+_CLOSE = r"(?:如下|来?(?:谈|说|讲|抓|做|看|推进|落实|着手|入手|发力))?[：，。:]?\s*$"
+_BEFORE = rf"{_NUMBER}{_UNIT}的?{_NOUN}{_CLOSE}"
+_TITLE = rf"{_NUMBER}{_UNIT}的?{_NOUN}$"
+_QUOTED = rf"(?P<list>“[^“”\n]{{2,60}}”(?:[、和及与]?“[^“”\n]{{2,60}}”)*){_NUMBER}(?:大(?!会|类)|项|方面|部)"
+_SPOKEN = r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}"
+_SEARCHED = 40  # characters before a list in which its number is looked for
+
+
+class Count(Record):
+    """A number announced, where, the numbers that would agree with what is listed, and whether that is sure."""
+
+    number: int
+    span: Span
+    listed: tuple[int, ...]
+    sure: bool = False
+
+    @property
+    def agrees(self) -> bool:
+        return self.number in self.listed
+
+
+class AnnouncedCheck(Check):
+    """A number announced must be that of what is listed."""
+
+    kind: Literal["announced"] = "announced"
+
+    def check(self, document: Document) -> Verdict:
+        found = sorted(
+            (*_series(document), *_headings(document), *_quoted(document)), key=lambda count: count.span
+        )
+        counts = [count for count in found if document.in_scope(count.span)]
+        wrong = [count for count in counts if not count.agrees]
+        if wrong:
+            rest = beyond(len(wrong))
+            message = Message(
+                f"{len(wrong)} 处所说数目与所列条数不一致{rest.zh}",
+                f"{len(wrong)} numbers announced differ from what is listed{rest.en}",
+            )
+            outcome = Outcome.FAIL if any(count.sure for count in wrong) else Outcome.REVIEW
+            return Verdict(outcome, message, tuple(_told(count) for count in wrong[:MOST]))
+        message = Message(
+            f"{len(counts)} 处所说数目与所列条数一致",
+            f"{len(counts)} numbers announced agree with what is listed",
+        )
+        return Verdict(Outcome.PASS, message, tuple(_told(count) for count in counts[:MOST]))
+
+
+def _told(count: Count) -> Evidence:
+    listed = count.listed[-1]
+    return Evidence(count.span, note=Message(f"列出 {listed} 项", f"{listed} listed"))
+
+
+def _series(document: Document) -> Iterator[Count]:
+    """三个方面：一是…二是…三是…, in one paragraph or with the list in the paragraphs below."""
+    view = document.visible
+    for _, group in groupby(
+        sorted(document.items, key=lambda item: (item.series, item.span)), lambda item: item.series
+    ):
+        items = list(group)
+        if not _whole(items) or not re.match(_SPOKEN, items[0].label):
+            continue
+        end = view.folded(items[0].span.start)
+        start = max(0, end - _SEARCHED)
+        found = re.search(_BEFORE, view.text[start:end])
+        if found and "\n" not in found.group().strip():
+            place = Span(*view.span(start + found.start(), start + found.end()))
+            yield Count(_value(found), place, (len(items),), sure=True)
+
+
+def _whole(items: list[Item]) -> bool:
+    """Whether the items are numbered 1, 2, … to the last."""
+    return len(items) > 1 and [item.ordinal for item in items] == list(range(1, len(items) + 1))
+
+
+def _headings(document: Document) -> Iterator[Count]:
+    """A heading that ends in a number, over headings numbered from 1 on."""
+    view = document.visible
+    for index, section in enumerate(document.sections):
+        found = re.search(_TITLE, section.title)
+        below = [document.sections[child].number for child in document.children(index)] if found else []
+        if found and len(below) > 1 and all(below):
+            at = view.text.find(found.group(), view.folded(section.heading.start))
+            if at >= 0:
+                yield Count(_value(found), Span(*view.span(at, at + len(found.group()))), (len(below),))
+
+
+def _quoted(document: Document) -> Iterator[Count]:
+    """“甲、乙和丙”三大任务, “甲”“乙”两项制度."""
+    view = document.visible
+    for found in re.finditer(_QUOTED, view.text):
+        listed = _members(found["list"])
+        if listed:
+            yield Count(_value(found), Span(*view.span(*found.span())), listed)
+
+
+def _members(words: str) -> tuple[int, ...]:
+    """How many members the quoted list may have; none where it is a single name."""
+    quotes = re.findall("“([^“”]+)”", words)
+    if len(quotes) > 1:
+        return (len(quotes),)
+    if "，" in quotes[0]:  # members that have members
+        return ()
+    parts = quotes[0].split("、")
+    joined = len(re.findall("[和及与]", quotes[0]))  # each of which may stand between members or inside one
+    return tuple(range(len(parts), len(parts) + joined + 1)) if len(parts) > 1 else ()
+
+
+def _value(found: re.Match[str]) -> int:
+    return value(found["number"].replace("两", "二"))
