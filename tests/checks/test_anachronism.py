@@ -83,6 +83,7 @@ def test_before_its_time(text, as_of, quotes):
         ("学习历次全会精神。", date(2023, 12, 5)),
         ("廿大，党的廿大。", date(2019, 1, 5)),
         ("2022年工作计划\n学习贯彻党的二十大精神。", date(2022, 1, 5)),
+        ("2022年，学习贯彻党的二十大精神。", date(2021, 12, 5)),
         ("一、工作情况\n完成任务。\n二、下一步打算\n学习贯彻党的二十大精神。", date(2022, 1, 5)),
         ("", date(2019, 1, 5)),
     ],
@@ -119,6 +120,14 @@ SIGNED = "2021年度述职报告\n学习贯彻党的二十大精神。\n王某�
         ("2022年度述职报告\n学习贯彻党的二十大精神。", "year", Outcome.PASS),
         ("2018年以来工作情况的报告\n学习贯彻党的二十大精神。", "any", Outcome.NOT_APPLICABLE),
         ("2019年至2021年工作报告\n学习贯彻党的二十大精神。", "any", Outcome.NOT_APPLICABLE),
+        ("关于2019年督察反馈问题整改情况的报告\n学习贯彻党的二十大精神。", "any", Outcome.NOT_APPLICABLE),
+        ("2020年度报告\n2023年，学习贯彻党的二十大精神。", "any", Outcome.PASS),
+        ("2020年度报告\n到2025年建成。学习贯彻党的二十大精神。", "any", Outcome.FAIL),
+        (
+            "条例\n（2015年5月1日通过 2023年5月1日修订）\n学习贯彻党的二十大精神。",
+            "day",
+            Outcome.NOT_APPLICABLE,
+        ),
     ],
 )
 def test_a_day_is_surer_than_a_year(text, dated, outcome):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
-from hegui.document import Dated, Document, Span
+from hegui.document import Document, Span
 from hegui.nested import Apart, Places
 from hegui.reference import Reference, ReferenceType
 from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
+from hegui.written import Written, is_exact, written, years
 
 _DONE = (
     "精神 会议精神 报告 以来 闭幕 闭幕后 决策部署 重大部署 战略部署 作出 指出 强调 提出 通过 审议 描绘 擘画 确定的 明确 要求 决议 决定 "
@@ -25,13 +25,11 @@ _AHEAD = (
 )
 _PAST = (
     "以来 曾 当时 当年 那时 提出 历史 首次 回顾 先后 期间 时期 过去 此前 之前 成果 巩固 拓展 深化 经验 常态化 长效 胜利 已 "
-    "宣告 之后 基础上 实现了 转段 不再 三年 五年 十年 近年 任职 任期 衔接 脱贫攻坚 完成"
+    "宣告 之后 基础上 实现了 转段 不再 三年 五年 十年 近年 任职 任期 衔接 脱贫攻坚 完成 作出 取得 十八大 十九大"
 )
-_PLANS = "打算 计划 安排 思路 下一步 下步 下一阶段 明年 来年 努力方向 工作要点 规划 方案 重点工作 主要任务 今后 目标任务 展望"
-_EXACT = ("sign-off", "metadata", "as-of")
+_IN_HEADINGS = "打算 计划 安排 思路 下一步 下步 下一阶段 明年 来年 努力方向 工作要点 规划 方案 重点工作 主要任务 今后 目标任务 展望"
+_PLANS = tuple(_IN_HEADINGS.split())
 _SENTENCE_ENDS = "。！？；\n\r"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[-—～至])")
-_SINCE = re.compile(r"年度?(?:以来|以后|至|到|[-—–～~])")
 _SHOWN = 3
 
 
@@ -110,13 +108,13 @@ class AnachronismCheck(Check):
         mentions = list(self._mentions(document))
         if not mentions:
             return Verdict(Outcome.PASS, Message("文中没有所查的提法", "none of the dated phrases occurs"))
-        written = _written(document, self.dated)
-        if isinstance(written, Message):
-            return Verdict(Outcome.NOT_APPLICABLE, written)
-        stray = [m for m in mentions if self._out_of_time(m, written, document)]
+        when = _when(document, self.dated)
+        if isinstance(when, Message):
+            return Verdict(Outcome.NOT_APPLICABLE, when)
+        stray = [m for m in mentions if self._out_of_time(m, when, document)]
         if stray:
             places = tuple(self._evidence(m) for m in stray)
-            return Verdict(Outcome.FAIL, self._told(stray, written), places)
+            return Verdict(Outcome.FAIL, self._told(stray, when), places)
         first = tuple(Evidence(m.span) for m in mentions[:_SHOWN])
         number = len(mentions)
         return Verdict(
@@ -139,23 +137,31 @@ class AnachronismCheck(Check):
             if document.in_scope(span):
                 yield _Mention(start, end, span, self._words[view.text[start:end]])
 
-    def _out_of_time(self, mention: _Mention, written: _Written, document: Document) -> bool:
+    def _out_of_time(self, mention: _Mention, when: Written, document: Document) -> bool:
         turn = self._turn(mention.reference)
         assert turn is not None
         text = document.full.text
         if self.ended:
-            if written.about <= turn or (text[mention.start - 1 : mention.start] == "《"):
+            if when.about <= turn or (text[mention.start - 1 : mention.start] == "《"):
                 return False
             words = _sentence(text, mention)
-            return not _any(self.past, words) and not any(int(y) <= turn.year for y in _YEAR.findall(words))
-        if written.latest >= turn or _any(self.ahead, _sentence(text, mention)):
+            return not _any(self.past, words) and not any(year <= turn.year for year in years(words))
+        if when.latest >= turn or self._looks_ahead(_sentence(text, mention), turn):
             return False
-        if (turn - written.latest).days > self.lead:
+        if (turn - when.latest).days > self.lead:
             return True
         over = text[mention.start : mention.end].endswith(self.done) or text.startswith(
             self.done, mention.end
         )
-        return over and not _planned(document, mention.span)
+        above = document.path_of(document.section_at(mention.span.start))
+        title = document.words(document.title) if document.title else ""
+        return over and not _any(_PLANS, title) and not any(self._plans(heading, turn) for heading in above)
+
+    def _looks_ahead(self, words: str, turn: datetime.date) -> bool:
+        return _any(self.ahead, words) or any(year >= turn.year for year in years(words))
+
+    def _plans(self, heading: str, turn: datetime.date) -> bool:
+        return _any(_PLANS, heading) or any(year >= turn.year for year in years(heading))
 
     def _evidence(self, mention: _Mention) -> Evidence:
         turn, reference = self._turn(mention.reference), mention.reference
@@ -164,7 +170,7 @@ class AnachronismCheck(Check):
         )
         return Evidence(mention.span, (reference.successor or None) if self.ended else None, note)
 
-    def _told(self, stray: list[_Mention], written: _Written) -> Message:
+    def _told(self, stray: list[_Mention], when: Written) -> Message:
         forms = {m.reference.form: self._turn(m.reference) for m in stray}
         shown = [
             f"“{form}”{turn} 后已不用或已结束" if self.ended else f"“{form}”{turn} 才有"
@@ -174,8 +180,8 @@ class AnachronismCheck(Check):
         what = "已过时" if self.ended else "当时还没有"
         en = "after its time" if self.ended else "before it came into being"
         return Message(
-            f"{number} 处提法{what}：{'；'.join(shown)}{more}，而本文{written.said.zh}",
-            f"{number} phrase(s) used {en}: this document is {written.said.en}",
+            f"{number} 处提法{what}：{'；'.join(shown)}{more}，而本文{when.said.zh}",
+            f"{number} phrase(s) used {en}: this document is {when.said.en}",
         )
 
 
@@ -188,46 +194,19 @@ class _Mention(Record):
     reference: Reference
 
 
-class _Written(Record):
-    """The last day on which the document may have been written, the first day that it may tell of, and how to say so."""
-
-    latest: datetime.date
-    about: datetime.date
-    said: Message
-
-
-def _written(document: Document, dated: str) -> _Written | Message:
-    """When; or why that is not told, or not as it is asked for."""
-    date = document.date
-    if date is None:
-        return Message(
-            "文中没有日期，无从比较先后；可用 --as-of 指定", "no date to compare with; give one with --as-of"
-        )
-    exact = _is_exact(date)
+def _when(document: Document, dated: str) -> Written | Message:
+    """When it was written; or why that cannot be told, or is for another rule to compare with."""
+    when = written(document)
+    if isinstance(when, Message) or document.date is None:
+        return when
+    exact = is_exact(document.date)
     if dated == "day" and not exact:
         return Message(
             "没有成文日期，只知年度，由另一项检查", "only the year is known, which another rule is for"
         )
     if dated == "year" and exact:
         return Message("有成文日期，由另一项检查", "there is a date, which another rule is for")
-    if not exact and date.span and _SINCE.search(document.quote(date.span)):
-        return Message(
-            "标题里的年份不是成文的年份，无从比较先后", "the year in the title is not that of writing"
-        )
-    about = datetime.date(min(document.year or date.earliest.year, date.earliest.year), 1, 1)
-    if exact:
-        said = Message(f"写于 {date.latest}", f"of {date.latest}")
-        return _Written(date.latest, about, said)
-    year = date.latest.year
-    said = Message(f"是 {year} 年的材料", f"of the year {year}")
-    return _Written(datetime.date(year + 1, 6, 30), about, said)
-
-
-def _is_exact(date: Dated) -> bool:
-    """Whether the document bears a date: a day or a month, not only a year."""
-    if date.source in _EXACT:
-        return (date.latest - date.earliest).days < 32
-    return (date.latest - date.earliest).days < 32 and (date.latest.month, date.latest.day) != (12, 31)
+    return when
 
 
 def _any(words: tuple[str, ...], text: str) -> bool:
@@ -239,10 +218,3 @@ def _sentence(text: str, mention: _Mention) -> str:
     start = max(text.rfind(mark, 0, mention.start) for mark in _SENTENCE_ENDS) + 1
     end = min((at for mark in _SENTENCE_ENDS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
     return f"{text[start : mention.start]}\0{text[mention.end : end]}"
-
-
-def _planned(document: Document, span: Span) -> bool:
-    """Whether it stands under a heading, or in a document, that tells what is to be done."""
-    above = document.path_of(document.section_at(span.start))
-    title = (document.words(document.title),) if document.title else ()
-    return any(word in heading for heading in (*above, *title) for word in _PLANS.split())
