@@ -292,3 +292,13 @@ def test_titles_for_shortcomings() -> None:
     assert are_trouble(("存在的问题",))
     assert are_trouble(("打算", "需要改进的方面"))
     assert not are_trouble(("廉洁自律方面",))
+
+
+@pytest.mark.parametrize("heading", ["需要重视的问题", "值得关注的问题和不足", "存在的问题及产生的根源"])
+def test_problems_in_other_words(heading):
+    assert answers(heading, ("存在的问题", "问题和原因"))
+
+
+@pytest.mark.parametrize("heading", ["产生问题的原因剖析", "问题整改措施", "出现问题的根源"])
+def test_causes_and_measures_are_no_problems(heading):
+    assert not answers(heading, ("存在的问题", "问题和原因", "问题及原因分析"))

@@ -86,3 +86,17 @@ def test_scope_is_kept():
 def test_parameters_that_cannot_work_are_refused(parameters):
     with pytest.raises(ValueError, match=r"不能为空|空白|at_least|min_count"):
         ContainCheck(**parameters)
+
+
+def test_paragraphs_on_a_matter_must_make_up_a_share():
+    text = "一、抓党建\n三会一课按时开。\n二、抓项目\n引进项目3个，投资2亿元。\n我们开展廉政教育。\n"
+    shared = {"terms": ["党建", "廉政"]}
+    assert judged(text, **shared, min_share=0.5) == (
+        Outcome.PASS,
+        ["党建", "廉政"],
+        "写到这些内容的段落占 55%，要求不少于 50%",
+    )
+    assert judged(text, **shared, min_share=0.6)[0] is Outcome.FAIL
+    assert judged(text, terms=["党建"], min_share=0.4)[0] is Outcome.FAIL
+    with pytest.raises(ValueError, match="min_share"):
+        ContainCheck(terms=("党建",), min_share=1.5)

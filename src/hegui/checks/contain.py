@@ -21,10 +21,11 @@ from hegui.checks.terms import (
     sought,
     terms,
 )
-from hegui.document import Document
+from hegui.document import BlockKind, Document, Span
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _THERE = Message("已出现", "present")
+_RUNNING = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL)
 
 
 class ContainCheck(Check):
@@ -39,6 +40,9 @@ class ContainCheck(Check):
     """How many different ones must occur, where not all."""
     min_count: int = 1
     """How many occurrences there must be, of all of them together."""
+    min_share: float = 0.0
+    """The share, from 0 to 1, of the characters that paragraphs must have which hold one of the terms or stand under a
+    heading that does."""
 
     def __post_init__(self) -> None:
         if not self.terms:
@@ -48,6 +52,8 @@ class ContainCheck(Check):
             raise ValueError(f"at_least 应在 1 与 terms 的个数 {len(self.terms)} 之间")
         if self.min_count < 1:
             raise ValueError("min_count 至少为 1")
+        if not 0 <= self.min_share <= 1:
+            raise ValueError("min_share 须在 0 与 1 之间")
 
     def check(self, document: Document) -> Verdict:
         asked = self._asked
@@ -67,6 +73,8 @@ class ContainCheck(Check):
                 f"{count} occurrences, fewer than {self.min_count}",
             )
             return Verdict(Outcome.FAIL, message, _noted(first))
+        if self.min_share:
+            return _shared(document, [match for places in found for match in places], self.min_share, first)
         there = named(match.term for match in held)
         message = Message(f"有{there.zh}，共 {count} 处", f"has {there.en}, {count} in all")
         return Verdict(Outcome.PASS, message, first)
@@ -96,6 +104,30 @@ class ContainCheck(Check):
             f"只有其中 {held} 个，须有 {needed} 个；未见{lacking.zh}",
             f"only {held} of them, {needed} needed; missing: {lacking.en}",
         )
+
+
+def _shared(document: Document, held: list[Match], wanted: float, places: tuple[Evidence, ...]) -> Verdict:
+    """Whether the paragraphs on the matter, those with a match or under a heading with one, are long enough together."""
+    spans = [match.span for match in held]
+    heads = [s for s in document.sections if any(_within(span, s.heading) for span in spans)]
+    about = whole = 0
+    for block in document.blocks:
+        if block.kind not in _RUNNING:
+            continue
+        size = document.characters(document.pieces(block.span))
+        whole += size
+        if any(_within(block.span, s.body) for s in heads) or any(_within(s, block.span) for s in spans):
+            about += size
+    share = about / whole if whole else 0.0
+    message = Message(
+        f"写到这些内容的段落占 {share:.0%}，要求不少于 {wanted:.0%}",
+        f"paragraphs on the matter make up {share:.0%}, at least {wanted:.0%} wanted",
+    )
+    return Verdict(Outcome.PASS if share >= wanted else Outcome.FAIL, message, places)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _absent(asked: tuple[Term, ...], needed: int, place: Message) -> Message:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from hegui.checks.anachronism import AnachronismCheck
 from hegui.checks.announced import AnnouncedCheck
 from hegui.checks.avoid import AvoidCheck
+from hegui.checks.balance import BalanceCheck
 from hegui.checks.base import Check
 from hegui.checks.cite import CiteCheck
 from hegui.checks.companion import CompanionCheck
@@ -22,6 +23,7 @@ from hegui.checks.nesting import NestingCheck
 from hegui.checks.numbering import NumberingCheck
 from hegui.checks.outline import OutlineCheck
 from hegui.checks.pairs import PairsCheck
+from hegui.checks.points import PointsCheck
 from hegui.checks.replace import ReplaceCheck
 from hegui.checks.section import SectionCheck
 from hegui.checks.uniform import UniformCheck
@@ -37,6 +39,8 @@ KINDS: tuple[type[Check], ...] = (
     AvoidCheck,
     ReplaceCheck,
     CountCheck,
+    BalanceCheck,
+    PointsCheck,
     LengthCheck,
     NumberingCheck,
     PairsCheck,
@@ -65,6 +69,8 @@ if TYPE_CHECKING:
         | AvoidCheck
         | ReplaceCheck
         | CountCheck
+        | BalanceCheck
+        | PointsCheck
         | LengthCheck
         | NumberingCheck
         | PairsCheck

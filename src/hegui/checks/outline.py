@@ -54,6 +54,8 @@ class OutlineCheck(Check):
     """Pairs: if the one is there, then the other must be."""
     conflicts: tuple[Named, ...] = ()
     """No two of these may be there together."""
+    depth: int = 0
+    """Only headings down to this level, 1 the highest; 0: all."""
 
     def __post_init__(self) -> None:
         if not (self.order or self.any_of or self.at_most_one or self.requires or self.conflicts):
@@ -61,8 +63,12 @@ class OutlineCheck(Check):
         for name in ("order", "at_most_one", "conflicts"):
             if len(getattr(self, name)) == 1:
                 raise ValueError(f"{name} 只有一个部分，不起作用；至少要有两个")
+        if self.depth < 0:
+            raise ValueError("depth 不能小于 0")
 
     def check(self, document: Document) -> Verdict:
+        if self.depth:
+            document = _down_to(document, self.depth)
         faults = [fault for fault in (*self._present(document), self._order(document)) if fault is not None]
         if faults:
             evidence = {item.span: item for fault in faults for item in fault.evidence}
@@ -118,6 +124,12 @@ class OutlineCheck(Check):
         return Verdict(
             Outcome.PASS, Message(f"各部分：{names}", f"parts: {names}"), _evidence(document, places)
         )
+
+
+def _down_to(document: Document, depth: int) -> Document:
+    """`document` with only its headings of the first `depth` levels in scope."""
+    headings = (section.heading for section in document.sections if section.level <= depth)
+    return document.within(tuple(heading for heading in headings if document.in_scope(heading)))
 
 
 def _sections(document: Document, part: Named) -> list[int]:
