@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -20,8 +20,10 @@ from hegui.report import Judged, Refused, Report, UsedPack, balanced
 from hegui.verdict import Message
 
 if TYPE_CHECKING:
+    from hegui.across import Twins
     from hegui.rule import RulePack
 
+Judge = Callable[..., list[Judged | Refused]]  # of a list of paths
 Packs = Iterable["RulePack | str | os.PathLike[str]"]
 
 _STRICT = Lenience()
@@ -88,14 +90,33 @@ def check_paths(
     found = find(paths)
     files = list(found.files)
     ends: list[Judged | Refused] = list(found.refused)
+    judge = partial(judge_files, checklist, as_of=as_of, encoding=encoding)
+    ends += _compared(checklist, files, judge, jobs) if len(files) > 1 else judge(files)
+    return _report(checklist, ends, len(files) + len(found.refused) + found.links, found.links)
+
+
+def _compared(
+    checklist: Plan, files: Sequence[str], judge: Judge, jobs: int | None
+) -> list[Judged | Refused]:
+    """The ends of `files`, each judged in view of the others where a rule asks for that."""
+    from hegui.across import comparing, told, twins
+
+    if not comparing(checklist):
+        return _by(jobs, checklist, files, judge)
+    ends = _by(jobs, checklist, files, partial(judge, printing=True))
+    found = twins(checklist, ends)
+    again = _by(jobs, checklist, sorted(found), partial(judge, twins=found)) if found else []
+    return told(checklist, [*(end for end in ends if end.path not in found), *again], found)
+
+
+def _by(jobs: int | None, checklist: Plan, files: Sequence[str], judge: Judge) -> list[Judged | Refused]:
+    """The ends of `files`, judged by some processes."""
     jobs = jobs or min(os.cpu_count() or 1, 1 + len(files) // _FILES_A_WORKER)
     if jobs > 1 and len(files) > 1:
         from hegui.workers import judge_all
 
-        ends += judge_all(files, checklist, lambda some: judge_files(checklist, some, as_of, encoding), jobs)
-    else:
-        ends += judge_files(checklist, files, as_of, encoding)
-    return _report(checklist, ends, len(files) + len(found.refused) + found.links, found.links)
+        return judge_all(files, checklist, judge, jobs)
+    return judge(files)
 
 
 def check_bytes(
@@ -143,8 +164,14 @@ def judge_files(
     paths: Sequence[str],
     as_of: datetime.date | None = None,
     encoding: str | None = None,
+    *,
+    printing: bool = False,
+    twins: Mapping[str, Twins] | None = None,
 ) -> list[Judged | Refused]:
-    """For each file its findings, or why it could not be judged. Several are judged together, see `run_all`."""
+    """For each file its findings, or why it could not be judged. Several are judged together, see `run_all`.
+
+    printing: with what documents are compared by. twins: what documents are to know of others, by path.
+    """
     ends: dict[int, Judged | Refused] = {}
     waiting: dict[int, Document] = {}
     for place, path in enumerate(paths):
@@ -153,10 +180,11 @@ def judge_files(
             ends[place] = document
             continue
         waiting[place] = document
+        document.memo.update((twins or {}).get(path, {}))
         if len(waiting) == _TOGETHER or len(document.text) > _LONG:
-            ends.update(zip(waiting, _judged(checklist, waiting.values()), strict=True))
+            ends.update(zip(waiting, _judged(checklist, waiting.values(), printing), strict=True))
             waiting.clear()
-    ends.update(zip(waiting, _judged(checklist, waiting.values()), strict=True))
+    ends.update(zip(waiting, _judged(checklist, waiting.values(), printing), strict=True))
     return [ends[place] for place in range(len(paths))]
 
 
@@ -167,7 +195,7 @@ def _read(path: str, as_of: datetime.date | None, reading: Callable[[], Document
         return Refused(path, Message(fault.reason, fault.reason))
 
 
-def _judged(checklist: Plan, documents: Collection[Document]) -> Iterator[Judged]:
+def _judged(checklist: Plan, documents: Collection[Document], printing: bool = False) -> Iterator[Judged]:
     for document, findings in zip(documents, run_all(checklist, documents), strict=True):
         if len(findings) != wanted(checklist, document):
             raise UnbalancedBooks(f"{document.path}: {len(findings)} findings")
@@ -182,7 +210,14 @@ def _judged(checklist: Plan, documents: Collection[Document]) -> Iterator[Judged
             document.genre,
             "/".join(days),
             findings,
+            _printed(document) if printing else b"",
         )
+
+
+def _printed(document: Document) -> bytes:
+    from hegui.coherence.prints import printed
+
+    return printed(document)
 
 
 def _report(checklist: Plan, ends: Iterable[Judged | Refused], found: int, excluded: int = 0) -> Report:

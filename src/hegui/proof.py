@@ -114,12 +114,8 @@ def _open(proof: Proof) -> Proof:
 
 
 def _lacking(rule: Rule, pack: RulePack) -> Iterator[Proof]:
-    manual = rule.check.kind == "manual"
-    needed = (
-        {"review": rule.examples.review}
-        if manual
-        else {"pass": rule.examples.pass_, "fail": rule.examples.fail}
-    )
+    listed = dict(_listed(rule))
+    needed = {outcome.value: listed[outcome] for outcome in rule.check.proved_by()}
     for kind, examples in needed.items():
         if not examples:
             message = Message(f"没有结果应为 {kind} 的例文", f"no example that should end in {kind}")

@@ -143,7 +143,8 @@ def ended(findings: Sequence[Finding], outcome: Outcome) -> list[Finding]:
 
 
 class Judged(Record):
-    """One document that was read and checked. date: ISO days, "2022-12-31" or "2022-01-01/2022-12-31"."""
+    """One document that was read and checked. date: ISO days, "2022-12-31" or "2022-01-01/2022-12-31". prints: what
+    it is compared with other documents of the run by, until that is done."""
 
     path: str
     sha256: str
@@ -153,6 +154,7 @@ class Judged(Record):
     genre: str
     date: str
     findings: Sequence[Finding]
+    prints: bytes = b""
 
 
 class Refused(Record):

@@ -135,11 +135,11 @@ def encoded(plan: Plan, end: Judged | Refused) -> tuple[Any, ...]:
     """`end` without rules, and without the findings that are as usual, so that little goes through the pipe."""
     if isinstance(end, Refused):
         return ("refused", *end)
-    found = end.findings
+    found, facts = end.findings, end._replace(findings=())
     if isinstance(found, Findings):
         first = [(plan.places[each.rule.id], *each[1:]) for each in found.first]
-        return ("usual", *end[:-1], first, [(place, *own[1:]) for place, own in found.own.items()])
-    return ("judged", *end[:-1], [(plan.places[each.rule.id], *each[1:]) for each in found])
+        return ("usual", *facts, first, [(place, *own[1:]) for place, own in found.own.items()])
+    return ("judged", *facts, [(plan.places[each.rule.id], *each[1:]) for each in found])
 
 
 def decoded(plan: Plan, answer: tuple[Any, ...]) -> Judged | Refused:
@@ -154,7 +154,7 @@ def decoded(plan: Plan, answer: tuple[Any, ...]) -> Judged | Refused:
         places = [place for place, *_ in own]
         before = tuple(_finding(plan, *each) for each in first)
         findings = Findings(plan.quiet, dict(zip(places, findings, strict=True)), before)
-    return Judged._make((*facts, findings))
+    return Judged(*facts)._replace(findings=findings)
 
 
 def _finding(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from hegui.document import Document
 from hegui.values import Value
-from hegui.verdict import Verdict
+from hegui.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from hegui.reference import Reference
@@ -35,6 +35,10 @@ class Check(Value):
     def sought(self) -> Iterable[str]:
         """Strings that it looks for in the folded text, `literals` among them: they are looked for once for all."""
         return self.literals() or ()
+
+    def proved_by(self) -> tuple[Outcome, ...]:
+        """The outcomes of which every rule of this check must show an example."""
+        return (Outcome.PASS, Outcome.FAIL)
 
     def bound(self, references: Mapping[str, Reference]) -> Self:
         """This check with the references it names looked up in `references` (by id); checks that name none are

@@ -12,7 +12,9 @@ from hegui.checks.base import Check
 from hegui.checks.cite import CiteCheck
 from hegui.checks.companion import CompanionCheck
 from hegui.checks.compose import AllCheck, AnyOfCheck, NoneCheck
+from hegui.checks.consistency import ConsistencyCheck
 from hegui.checks.contain import ContainCheck
+from hegui.checks.contradiction import ContradictionCheck
 from hegui.checks.count import CountCheck
 from hegui.checks.element import ElementCheck
 from hegui.checks.ending import EndingCheck
@@ -24,6 +26,7 @@ from hegui.checks.numbering import NumberingCheck
 from hegui.checks.outline import OutlineCheck
 from hegui.checks.pairs import PairsCheck
 from hegui.checks.points import PointsCheck
+from hegui.checks.repetition import RepetitionCheck
 from hegui.checks.replace import ReplaceCheck
 from hegui.checks.section import SectionCheck
 from hegui.checks.uniform import UniformCheck
@@ -49,8 +52,11 @@ KINDS: tuple[type[Check], ...] = (
     EndingCheck,
     UniformCheck,
     AnnouncedCheck,
+    ConsistencyCheck,
     CompanionCheck,
+    ContradictionCheck,
     ElementCheck,
+    RepetitionCheck,
     ManualCheck,
     AllCheck,
     AnyOfCheck,
@@ -79,8 +85,11 @@ if TYPE_CHECKING:
         | EndingCheck
         | UniformCheck
         | AnnouncedCheck
+        | ConsistencyCheck
         | CompanionCheck
+        | ContradictionCheck
         | ElementCheck
+        | RepetitionCheck
         | ManualCheck
         | AllCheck
         | AnyOfCheck

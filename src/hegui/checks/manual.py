@@ -26,3 +26,6 @@ class ManualCheck(Check):
     def literals(self) -> tuple[str, ...]:
         """None at all: the question is the same whatever the document says, so nothing need wake the check."""
         return ()
+
+    def proved_by(self) -> tuple[Outcome, ...]:
+        return (Outcome.REVIEW,)

@@ -1,0 +1,31 @@
+"""Whether a document says one thing throughout.
+
+passages       paragraphs and sentences of running text
+figures        one fact with two numbers
+totals         parts that do not make their sum
+abbreviations  short forms with two meanings, names with two short forms
+years          the report year against the years in opening, headings and plans
+posts          the Party organisation of the post in the title and in the opening
+repeats        paragraphs and sentences that stand twice
+prints         what is kept of a document to find its passages in others
+"""
+
+from hegui.document import Document, Span
+from hegui.values import Record
+from hegui.verdict import Evidence, Message
+
+
+class Clash(Record):
+    """Places that do not agree, in reading order, and what does not. The first is told in the notes of the others."""
+
+    message: Message
+    places: tuple[Evidence, ...]
+
+
+def clash(document: Document, message: Message, first: Span, *others: Span) -> Clash:
+    """A clash of `others` with what stands at `first`."""
+    line = document.location(first.start).line
+    words = " ".join(document.quote(first).split())
+    shown = words if len(words) <= 30 else f"{words[:28]}…"
+    note = Message(f"前文第{line}行：{shown}", f"line {line} has: {shown}")
+    return Clash(message, (Evidence(first), *(Evidence(span, note=note) for span in others)))

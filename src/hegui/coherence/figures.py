@@ -1,0 +1,185 @@
+"""One fact with two numbers: 走访企业45家 here, 走访企业54家 there.
+
+Two places tell one fact only where verb, object and unit are the same, the rest of the clause is too once words that
+change nothing are gone, and the same part of an organisation is its subject. Whatever makes a number one of a part, of
+another time or of a plan leaves it out. A fact with three numbers and more is a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hegui.coherence import Clash, clash
+from hegui.coherence.amounts import FINDER, Amount, amount
+from hegui.coherence.passages import Passage, paragraphs
+from hegui.document import Document, Span
+from hegui.headings import answers
+from hegui.headings.shortcomings import listed
+from hegui.values import Record
+from hegui.verdict import Message
+
+_CLAUSE = re.compile("[^，。；;：！？、（）()“”《》\\n\\r—]+")
+_OPENING = "[^，。；：]+"
+_VERBS = listed(
+    "走访慰问 走访 慰问 调研 召开 举办 开展 组织 引进 招引 签约 新签 落地 建成 新建 改建 改造 修建 完成 办理 办结 受理 接待 化解 调处 解决 整改 查处 立案 查办 处分 处理 "
+    "约谈 谈话 提醒 诫勉 培训 轮训 发展 转正 吸收 培养 选派 选拔 提拔 调整 招聘 引育 招录 安置 帮扶 资助 救助 救治 服务 检查 抽查 排查 巡查 督查 巡察 审计 抽检 查封 取缔 关停 "
+    "拆除 清理 清退 收缴 追缴 挽回 退还 争取 筹集 募集 投入 拨付 发放 减免 节约 压减 压缩 核减 审减 制定 修订 出台 印发 完善 建立 设立 成立 创建 获评 获得 荣获 评选 表彰 撰写 "
+    "刊发 编发 报送 采用 宣讲 讲授 主讲 讲 播放 张贴 悬挂 联系 结对 对接 服务 收集 征集 梳理 采纳 答复 回复 转办 移送 新增 增设 配备 购置 安装 更新 维修 维护 疏浚 治理 复垦 "
+    "流转 种植 栽植 造林 补植 养护 脱贫 就业 参加 参与 主持 研究 审议 审批 审核 核查 复核 核发 登记 注销 吸纳 带动 覆盖 惠及 受益 转移 疏散 救援 出动 派出 抽调"
+)
+_NEUTRAL = "全年|年内|一年来|一年以来|今年以来|本年度|共计|总共|共|合计|总计|先后|已经|已|本人|亲自|带头|带队|积极|主动|认真|扎实|深入|广泛|组织|开展|进行|了|我"
+_LONGEST = 12  # characters of an object
+_TALLY = re.compile("^(?:各类|各级|各)|(?:共计|合计|总计|共|总数达|达到|达)$")
+_NO_OBJECT = re.compile("[由从至到比较超约近第每均其被未等不将要]|累计|平均|目标|任务|计划|以上|左右|多|余")
+_GENERIC = frozenset(
+    listed(
+        "会议 座谈会 专题会 推进会 会 活动 培训 培训班 项目 问题 检查 工作 任务 调研 宣传 文件 制度 信息 材料 报告 案件 线索 学习 资金 投资 专项行动 演练 研讨 交流 讲座 "
+        "党课 课题 文章 论文 方案 意见 建议 人员 同志 事项 措施 专题 督查 隐患 谈话 宣讲 各类活动 主题活动 主题党日 意见建议 议题 设备 面积 道路 管网 车辆 志愿服务 服务 岗位"
+    )
+)
+# What makes a number one of a part, of another time, or of a plan.
+_APART = (
+    r"[上下]半年|季度|\d月|[一二三四五六七八九十]月|月份|[上中下]旬|去年|上年|同期|前年|明年|次年|往年|历年|近年|[两三五]年|届|其中|目标|计划|力争|确保|争取|拟|预计|任务|要求|"
+    r"不少于|不低于|不超过|至少|每|平均|人均|分别|同比|累计|将|打算|今后|下一步|春节|元旦|七一|八一|重阳|期间|截至|截止|以来的|原|由|相比|各(?!类|级|项)|另|还有|此外|只|仅"
+)
+_TO_COME = ("下一步打算", "下一步工作", "工作计划", "工作目标", "工作安排", "存在问题")
+_OTHER_TIME = r"[上下]半年|季度|月|旬|上年|去年|目标|指标|任务|计划"
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?=年|[-—～]\d)"
+_SUBJECT = (
+    "(?:^|[，。；：、])(?!全|本|我|各|深入|走进|到|在|对|向|为|围绕|针对|聚焦|会同|联合)"
+    r"([^，。；：、（）“”\s\d]{1,8}?"
+    "(?:街道|镇|乡|村|社区|县|区|市|局|科|室|处|队|中心|公司|集团|支部|总支|学校|医院|学院|园|所|站|办|小组|专班|部|委))"
+    "(?!.?(?:长|主任|书记|员))"
+)
+_LEAD = "[^，。；：]{1,20}："
+
+
+class _Told(Record):
+    """A clause with a number: its place in `Document.visible`, and what it says."""
+
+    start: int
+    end: int
+    passage: Passage
+    before: str
+    amount: Amount
+
+
+class _Fact(Record):
+    """One that is told of the whole. sentence: where its sentence begins."""
+
+    key: tuple[str, ...]
+    amount: Amount
+    span: Span
+    sentence: int
+
+
+def figures(document: Document) -> Iterator[Clash]:
+    """Facts that are told with two numbers."""
+    for things in _things(document).values():
+        if all(told.amount.same(things[0].amount) for told in things):
+            continue  # by far the most
+        facts: dict[tuple[str, ...], list[_Fact]] = {}
+        for told in things:
+            fact = _fact(document, told)
+            if fact is not None:
+                facts.setdefault(fact.key, []).append(fact)
+        for same in facts.values():
+            yield from _clashes(document, same)
+
+
+def _clashes(document: Document, facts: list[_Fact]) -> Iterator[Clash]:
+    first = facts[0]
+    others = [fact for fact in facts if not fact.amount.same(first.amount)]
+    if not others or any(not fact.amount.same(others[0].amount) for fact in others):
+        return
+    if any(fact.sentence == first.sentence for fact in others):
+        return
+    zh, en = ("".join(document.quote(fact.span).split()) for fact in (first, others[0]))
+    message = Message(f"前后数字不一：“{zh}”“{en}”", f"two figures for one fact: {zh}, {en}")
+    yield clash(document, message, first.span, others[0].span)
+
+
+def _things(document: Document) -> dict[tuple[str, str, str], list[_Told]]:
+    """What is told with a number, by verb, object and unit."""
+    text, year = document.visible.text, f"{document.year}年"
+    found: dict[tuple[str, str, str], list[_Told]] = {}
+    for passage in paragraphs(document):
+        for clause in _CLAUSE.finditer(text, passage.start, passage.end):
+            number = FINDER.search(text, *clause.span())
+            read = number and _read(
+                text[clause.start() : number.start()].strip().removeprefix(year),
+                text[number.end() : clause.end()],
+            )
+            if number and read:
+                before, verb, thing = read
+                told = _Told(*clause.span(), passage, before, amount(number))
+                found.setdefault((verb, thing, number["unit"]), []).append(told)
+    return found
+
+
+def _fact(document: Document, told: _Told) -> _Fact | None:
+    """What is told, if of the whole: not of a part, another time or a plan."""
+    text, passage = document.visible.text, told.passage
+    opening = re.match(_OPENING, text[passage.start : passage.end])
+    if passage.path in document.once(_left_out) or (opening and re.search(_OTHER_TIME, opening.group())):
+        return None
+    sentence = max(passage.start, max(text.rfind(mark, passage.start, told.start) for mark in "。！？") + 1)
+    context = text[sentence : told.start]
+    before = context + told.before
+    if re.search(_APART, before) or _years(before) - {document.year}:
+        return None
+    subject = "|".join(re.findall(_SUBJECT, context)) + "".join(re.findall(_LEAD, context))
+    key = (_places(document, passage.path), subject, re.sub(_NEUTRAL, "", told.before))
+    return _Fact(key, told.amount, Span(*document.visible.span(told.start, told.end)), sentence)
+
+
+def _years(words: str) -> set[int]:
+    return {int(year) for year in re.findall(_YEAR, words)}
+
+
+def _left_out(document: Document) -> set[int | None]:
+    """The sections on plans, shortcomings, other years or parts of the year, with all below them."""
+    found: set[int | None] = set()
+    for index, section in enumerate(document.sections):
+        years = {int(year) for year in re.findall(_YEAR, section.title)}
+        apart = (
+            years - {document.year}
+            or re.search(_OTHER_TIME, section.title)
+            or answers(section.title, _TO_COME)
+        )
+        if apart or section.parent in found:
+            found.add(index)
+    return found
+
+
+def _read(before: str, after: str) -> tuple[str, str, str] | None:
+    """What stands before the verb of a clause, its verb and its object; None where it tells no such fact."""
+    before, after = before.strip(), after.strip()
+    for verb, start in _verbs(before):
+        rest = before[start + len(verb) :].removeprefix("了")
+        counted = _TALLY.sub("", rest)
+        thing = _TALLY.sub("", after) if after and not counted else counted
+        if (after and counted) or not 2 <= len(thing) <= _LONGEST or thing in _GENERIC:
+            return None
+        plain = before.isalpha() and thing.isalpha() and not _NO_OBJECT.search(thing)
+        return (before[:start], verb, thing) if plain else None
+    return None
+
+
+def _verbs(words: str) -> Iterable[tuple[str, int]]:
+    """The last verb in `words` and where it stands; of those that end together the longest."""
+    ends = [(words.rfind(verb) + len(verb), len(verb), verb) for verb in _VERBS if verb in words]
+    return [(verb, end - length) for end, length, verb in [max(ends)]] if ends else ()
+
+
+def _places(document: Document, path: int | None) -> str:
+    """The parts of an organisation, or the years, that the headings above name."""
+    titles = "，".join(document.sections[index].title for index in _above(document, path))
+    return "|".join(re.findall(_SUBJECT, titles))
+
+
+def _above(document: Document, index: int | None) -> Iterator[int]:
+    while index is not None:
+        yield index
+        index = document.sections[index].parent
