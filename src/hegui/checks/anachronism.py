@@ -128,10 +128,16 @@ class AnachronismCheck(Check):
     def _mentions(self, document: Document) -> Iterator[_Mention]:
         """Every place in reading order, the longest of those that overlap."""
         view = document.full
+        spots = set(view.spots(self._words))
+        if not spots:
+            return
         not_meant = Places(view.spots(self._lookalikes))
-        spots = {spot for spot in view.spots(self._words) if not not_meant.hold_in_longer(*spot)}
         kept = Apart()
-        chosen = [spot for spot in sorted(spots, key=lambda s: (s[0] - s[1], s)) if kept.let_in(*spot)]
+        chosen = [
+            spot
+            for spot in sorted(spots, key=lambda s: (s[0] - s[1], s))
+            if not not_meant.hold_in_longer(*spot) and kept.let_in(*spot)
+        ]
         for start, end in sorted(chosen):
             span = Span(*view.span(start, end))
             if document.in_scope(span):
@@ -196,7 +202,7 @@ class _Mention(Record):
 
 def _when(document: Document, dated: str) -> Written | Message:
     """When it was written; or why that cannot be told, or is for another rule to compare with."""
-    when = written(document)
+    when = document.once(written)
     if isinstance(when, Message) or document.date is None:
         return when
     exact = is_exact(document.date)

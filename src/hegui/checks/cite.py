@@ -108,13 +108,17 @@ class _Citation(Record):
     @classmethod
     def of(cls, reference: Reference, document: Document) -> _Citation:
         """The citation of `reference` in what a reader of `document` sees."""
-        spots = document.visible.spots
-        obsolete = spots(reference.obsolete)
+        spots, due = document.visible.spots, _due(reference, document)
+        if due is False:
+            return cls(reference, due, (), ())
+        found, obsolete = spots((reference.form, *reference.variants)), spots(reference.obsolete)
+        if not found and not obsolete:
+            return cls(reference, due, (), ())
         not_meant = Places((*spots(reference.lookalikes), *obsolete))
-        right = _outermost(spots((reference.form, *reference.variants)), not_meant)
+        right = _outermost(found, not_meant)
         right = _outermost(right, Places(right))
         stale = _outermost(obsolete, not_meant)
-        return cls(reference, _due(reference, document), _spans(right, document), _spans(stale, document))
+        return cls(reference, due, _spans(right, document), _spans(stale, document))
 
 
 def _last(due: list[_Citation]) -> list[_Citation]:
