@@ -4,11 +4,40 @@ from __future__ import annotations
 
 import datetime
 from fnmatch import fnmatchcase
+from typing import Literal
 
 from hegui.document import Document
+from hegui.elements import elements
 from hegui.headings import titled
 from hegui.values import Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
+
+Element = Literal[
+    "letterhead",
+    "number",
+    "signer",
+    "secrecy",
+    "addressee",
+    "attachments",
+    "signatory",
+    "date",
+    "note",
+    "copies",
+    "printing",
+]
+_ELEMENTS = {
+    "letterhead": ("发文机关标志", "letterhead"),
+    "number": ("发文字号", "document number"),
+    "signer": ("签发人", "signer"),
+    "secrecy": ("密级", "secrecy mark"),
+    "addressee": ("主送机关", "organ addressed"),
+    "attachments": ("附件说明", "statement of attachments"),
+    "signatory": ("署名", "signature"),
+    "date": ("成文日期", "date at the end"),
+    "note": ("附注", "note"),
+    "copies": ("抄送机关", "copies"),
+    "printing": ("印发说明", "printing line"),
+}
 
 
 class DateRange(Value):
@@ -48,6 +77,8 @@ class When(Value):
     """Titles of sections, one of which the document has."""
     contains: tuple[str, ...] = ()
     """Words of which one stands in the text."""
+    has: tuple[Element, ...] = ()
+    """Elements of an official document (number, addressee, signatory, …), one of which it shows; addressee: an organ."""
     metadata: tuple[str, ...] = ()
     """Front-matter entries as key=value, all of which must hold."""
 
@@ -148,8 +179,22 @@ def _content(when: When, document: Document) -> Verdict | None:
     if when.contains and not any(word in document.visible.text for word in when.contains):
         wanted = "、".join(when.contains)
         return _not_applicable(f"文中没有“{wanted}”", f"the text has none of: {wanted}")
+    if when.has and not any(_shows(document, element) for element in when.has):
+        wanted = "、".join(_ELEMENTS[element][0] for element in when.has)
+        names = ", ".join(_ELEMENTS[element][1] for element in when.has)
+        return _not_applicable(
+            f"只用于正式公文；文中未见{wanted}", f"for official documents; there is no {names}"
+        )
     held = {f"{key}={value}" for key, value in document.metadata}
     missing = [entry for entry in when.metadata if entry not in held]
     if missing:
         return _not_applicable(f"文件头没有 {missing[0]}", f"the front matter has no {missing[0]}")
     return None
+
+
+def _shows(document: Document, element: str) -> bool:
+    if element == "signatory":
+        return document.signatory is not None
+    if element == "date":
+        return document.date is not None and document.date.source == "sign-off"
+    return getattr(elements(document), element) is not None

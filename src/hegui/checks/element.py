@@ -1,4 +1,4 @@
-"""The elements of an official document: title, addressee, opening, closing, signatory, date."""
+"""The elements of an official document: title, number, addressee, opening, closing, attachments, signatory, date, …"""
 
 from __future__ import annotations
 
@@ -9,17 +9,42 @@ from typing import Literal
 from hegui.checks.base import Check
 from hegui.checks.terms import Term, find, sought, terms
 from hegui.document import BlockKind, Document, Span
+from hegui.elements import elements
+from hegui.elements.lines import is_organ
 from hegui.headings.contents import main_text
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
-Element = Literal["title", "addressee", "opening", "closing", "signatory", "date"]
+Element = Literal[
+    "letterhead",
+    "number",
+    "signer",
+    "secrecy",
+    "title",
+    "addressee",
+    "opening",
+    "closing",
+    "attachments",
+    "signatory",
+    "date",
+    "note",
+    "copies",
+    "printing",
+]
 _NAMES = {
+    "letterhead": ("发文机关标志", "letterhead"),
+    "number": ("发文字号", "document number"),
+    "signer": ("签发人", "signer"),
+    "secrecy": ("密级", "secrecy mark"),
     "title": ("标题", "title"),
     "addressee": ("主送机关或称谓", "addressee"),
     "opening": ("开头用语", "opening formula"),
     "closing": ("结尾用语", "closing formula"),
+    "attachments": ("附件说明", "list of attachments"),
     "signatory": ("署名", "signature"),
     "date": ("成文日期", "date"),
+    "note": ("附注", "note"),
+    "copies": ("抄送机关", "list of copies"),
+    "printing": ("印发说明", "printing line"),
 }
 _SHOWN = 4
 
@@ -29,7 +54,8 @@ class ElementCheck(Check):
 
     kind: Literal["element"] = "element"
     element: Element
-    """title | addressee | opening | closing | signatory | date (a whole date, at the end)"""
+    """letterhead 发文机关标志 | number 发文字号 | signer 签发人 | secrecy 密级 | title | addressee | opening | closing |
+    attachments 附件说明 | signatory | date (a whole date, at the end) | note 附注 | copies 抄送 | printing 印发"""
     terms: tuple[str | Term, ...] = ()
     """Words of which the element must have one; an opening or closing must have them."""
     not_terms: tuple[str | Term, ...] = ()
@@ -94,9 +120,15 @@ class ElementCheck(Check):
     def _absent(self, document: Document) -> Verdict:
         """The element is not there; a date that stands elsewhere is shown."""
         zh, en = _NAMES[self.element]
-        if self.element != "date":
+        if self.element == "date":
+            return _undated(document)
+        bare = _without_colon(document) if self.element == "addressee" else None
+        if bare is None:
             return Verdict(Outcome.FAIL, Message(f"缺少{zh}", f"there is no {en}"))
-        return _undated(document)
+        message = Message(
+            f"“{document.words(bare)}”后缺少全角冒号", f"no colon behind {document.words(bare)}"
+        )
+        return Verdict(Outcome.FAIL, message, (Evidence(bare),))
 
     def _unformed(self, document: Document, place: Span) -> Verdict:
         """The element has none of the words demanded; where they stand elsewhere, that is shown."""
@@ -129,9 +161,8 @@ def _place(document: Document, element: str, within: int) -> Span | None:
         place = _last(document, BlockKind.DATE)
         place = place if place is not None and not _amiss(document.words(place)) else None
     else:
-        place = {"title": document.title, "addressee": document.addressee, "signatory": document.signatory}[
-            element
-        ]
+        plain = {"title": document.title, "addressee": document.addressee, "signatory": document.signatory}
+        place = plain[element] if element in plain else getattr(elements(document), element)
     return place if place is not None and document.in_scope(place) and document.words(place) else None
 
 
@@ -139,6 +170,9 @@ def _edge(document: Document, opening: bool, within: int) -> Span | None:
     """The first or the last `within` characters a reader sees of the main text, with the paragraph they cut whole."""
     view = document.visible
     main = main_text(document)
+    below = elements(document).end  # attachments are listed between the closing and the sign-off
+    if below is not None and main.start < below < main.end:
+        main = Span(main.start, below)
     start, end = view.folded(main.start), view.folded(main.end)
     if not view.text[start:end].strip():
         return None
@@ -148,6 +182,15 @@ def _edge(document: Document, opening: bool, within: int) -> Span | None:
     if opening:
         return Span(main.start, min(main.end, max(at, block.end if block else at)))
     return Span(max(main.start, min(at, block.start if block else at)), main.end)
+
+
+def _without_colon(document: Document) -> Span | None:
+    """An organ on a line of its own between title and text: an addressee that lacks its colon."""
+    below = (b for b in document.blocks if document.title and b.span.start >= document.title.end)
+    line = next(
+        (b for b in below if b.kind is not BlockKind.TITLE or document.words(b.span)[:1] not in "（("), None
+    )
+    return line.span if line is not None and is_organ(document.words(line.span)) else None
 
 
 def _last(document: Document, kind: BlockKind) -> Span | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hegui.checks.anachronism import AnachronismCheck
 from hegui.checks.announced import AnnouncedCheck
+from hegui.checks.attachments import AttachmentsCheck
 from hegui.checks.avoid import AvoidCheck
 from hegui.checks.balance import BalanceCheck
 from hegui.checks.base import Check
@@ -19,6 +20,7 @@ from hegui.checks.count import CountCheck
 from hegui.checks.element import ElementCheck
 from hegui.checks.ending import EndingCheck
 from hegui.checks.formulation import FormulationCheck
+from hegui.checks.issuance import IssuanceCheck
 from hegui.checks.length import LengthCheck
 from hegui.checks.manual import ManualCheck
 from hegui.checks.nesting import NestingCheck
@@ -56,6 +58,8 @@ KINDS: tuple[type[Check], ...] = (
     CompanionCheck,
     ContradictionCheck,
     ElementCheck,
+    AttachmentsCheck,
+    IssuanceCheck,
     RepetitionCheck,
     ManualCheck,
     AllCheck,
@@ -89,6 +93,8 @@ if TYPE_CHECKING:
         | CompanionCheck
         | ContradictionCheck
         | ElementCheck
+        | AttachmentsCheck
+        | IssuanceCheck
         | RepetitionCheck
         | ManualCheck
         | AllCheck

@@ -1,0 +1,112 @@
+"""What stands below the text: who signs, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hegui.document import BlockKind
+from hegui.elements.lines import is_attachment_label, is_below_date
+from hegui.readers.dates import is_date_line, without_date
+from hegui.readers.front import ends_as_title
+from hegui.readers.heading_number import numbered
+from hegui.values import Record
+
+if TYPE_CHECKING:
+    from hegui.readers.paragraph import Paragraph
+
+_REPORTERS = tuple(f"{role}人" for role in ("述职述廉", "述职", "述责", "述廉", "报告", "汇报", "发言"))
+_ATTACHED = ("附：", "附:", "附件：", "附件:")
+_MOST = 12  # lines beside a sign-off
+_FORMULAS = (
+    *("报告", "请示", "函复", "函告", "通知", "此致", "敬礼", "谢谢", "谢谢大", "谢谢大家", "为盼", "如下"),
+)
+_SENTENCE_MARKS = frozenset("。；！？，")
+
+
+class Back(Record):
+    """Indexes of the sign-off: the first paragraph of it, who signs, the date; `start` is the count where none is."""
+
+    start: int
+    signatory: int | None
+    date: int | None
+
+
+def back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int) -> Back:
+    """The sign-off: above the attachments where they follow it, else among the last paragraphs."""
+    end = len(words)
+    margins = (BlockKind.MARGIN, BlockKind.FOOTNOTE, BlockKind.COMMENT)
+    while end > body and paragraphs[end - 1].kind in margins:
+        end -= 1
+    for label in (i for i in range(body + 1, end) if is_attachment_label(words[i])):
+        found = _back(words, paragraphs, body, label)
+        if found.date is not None:
+            return found
+    return _back(words, paragraphs, body, end)
+
+
+def _back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int, end: int) -> Back:
+    """The sign-off among the last paragraphs before `end`."""
+    last = end
+    while last > max(body, end - _MOST) and _is_after(words, last - 1):
+        last -= 1
+    lowest = max(body, last - 4)
+    date = next((i for i in range(last - 1, lowest - 1, -1) if is_date_line(words[i])), None)
+    top = date if date is not None else last
+    if date is not None and _signs(without_date(words[date]).strip(" （）()")):
+        return Back(date, date, date)
+    signatory = next((i for i in (top - 1, top + 1) if body <= i < last and _signs(words[i])), None)
+    if date is None and signatory is not None and not _closes_alone(words, paragraphs, signatory):
+        signatory = None
+    if date is None and signatory is None:
+        return Back(last, None, None)
+    start = min(i for i in (date, signatory) if i is not None)
+    while start - 1 > lowest and _signs(words[start - 1]):
+        start -= 1
+    while start > body and _is_after(words, start - 1):
+        start -= 1
+    return Back(start, signatory, date)
+
+
+def _is_after(words: Sequence[str], index: int) -> bool:
+    """Whether it is one of the lines that stand beside a sign-off: attachments named, notes, copies, printing."""
+    line = words[index]
+    return line.startswith(_ATTACHED) or is_below_date(line) or _attachment(words, index)
+
+
+def _attachment(words: Sequence[str], index: int) -> bool:
+    """Whether it is one of the numbered attachments named under 附件："""
+    if not re.match(r"\d{1,2}\s*[.．、]\s*(?!\d)\S[^。]{1,60}[。；]?$", words[index]):
+        return False
+    above = reversed(words[max(0, index - _MOST) : index])
+    first = next((line for line in above if not line[:1].isdecimal()), "")
+    return first.startswith(_ATTACHED)
+
+
+def _reports(line: str) -> bool:
+    """Whether `line` names who reports: 述职人：张三."""
+    role = next((role for role in _REPORTERS if line.startswith(role)), "")
+    return bool(role) and line[len(role) :].lstrip().startswith(("：", ":"))
+
+
+def _signs(line: str) -> bool:
+    line = line.strip()
+    if not 2 <= len(line) <= 30 or not _SENTENCE_MARKS.isdisjoint(line) or numbered(line):
+        return False
+    return _reports(line) or line[-1] not in "：:、…”》.．"
+
+
+def _closes_alone(words: Sequence[str], paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a last line without a date reads as a signature: short, no heading, after a finished paragraph."""
+    line = words[index].strip()
+    before = words[index - 1].rstrip() if index else ""
+    return _reports(line) or (
+        not paragraphs[index].level
+        and paragraphs[index].kind is BlockKind.PARAGRAPH
+        and len(line) <= 20
+        and bool(before)
+        and before[-1] in "。！”"
+        and not ends_as_title(line)
+        and not line.removesuffix("！").endswith(_FORMULAS)
+    )
