@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -214,3 +215,15 @@ def test_only_the_bytes_of_the_words_change(checklist, text, encoding):
     assert end.new[:first] == end.old[:first]
     assert end.new.endswith(tail.encode(codec))
     assert end.new[first:].decode(codec).endswith(tail)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parent / "corpus").glob("bad-*")), ids=lambda path: path.name
+)
+def test_faulty_reports_by_the_shipped_packs(path):
+    shipped = checklist_of(lenience=Lenience(suppressions=True))
+    format = "md" if path.suffix == ".md" else "txt"
+    end = mended(shipped, path.read_bytes(), format)
+    assert mended(shipped, end.new, format).new == end.new
+    before, after = ends(shipped, end.before, format), ends(shipped, end.after, format)
+    assert all(rule in before and found <= before[rule] for rule, found in after.items())
