@@ -29,7 +29,6 @@ from hegui.checks.outline import OutlineCheck
 from hegui.checks.pairs import PairsCheck
 from hegui.checks.points import PointsCheck
 from hegui.checks.repetition import RepetitionCheck
-from hegui.checks.points import PointsCheck
 from hegui.checks.replace import ReplaceCheck
 from hegui.checks.section import SectionCheck
 from hegui.checks.uniform import UniformCheck
