@@ -25,7 +25,7 @@ class Quote(Record):
 
     start, end: offsets in the decoded text, in characters. line, column: 1-based; in Word the paragraph's number.
     section: the headings above it, from the top down. before, after: what stands next to it on its line, at most
-    `CONTEXT` characters each.
+    `CONTEXT` characters each. answer: the place that answers this one.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Quote(Record):
     note: Message | None = None
     before: str = ""
     after: str = ""
+    answer: Quote | None = None
 
 
 class Finding(Record):
@@ -196,14 +197,15 @@ class Report(Value, kw_only=False):
 
 def located(document: Document, evidence: Evidence) -> Quote:
     """Evidence with its place and words."""
-    span, suggestion, note = evidence
+    span, suggestion, note, answer = evidence
     quotes = document.once(_quotes)
     quote = quotes.get(span)
     if quote is None:
         quote = quotes[span] = _quote(document, *span)
-    if suggestion is None and note is None:
+    if suggestion is None and note is None and answer is None:
         return quote
-    return Quote(*quote[:6], suggestion, note, *quote[8:])
+    beside = located(document, Evidence(answer)) if answer else None
+    return Quote(*quote[:6], suggestion, note, *quote[8:10], beside)
 
 
 def _quotes(_: Document) -> dict[Span, Quote]:

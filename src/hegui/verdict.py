@@ -36,12 +36,14 @@ class Evidence(Record):
 
     span: offsets (characters) in the document's text. suggestion: the standard form, where there is one;
     "" where the words should go.
-    note: what this place shows, where the quote alone does not say it.
+    note: what this place shows, where the quote alone does not say it. answer: the place that answers this one (the
+    measure for a problem).
     """
 
     span: Span
     suggestion: str | None = None
     note: Message | None = None
+    answer: Span | None = None
 
 
 class Verdict(Record):

@@ -81,3 +81,64 @@ def test_points_of_both_sections_are_shown() -> None:
 def test_parameters_that_cannot_work(parameters: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"[\u4e00-\u9fff]"):
         CompanionCheck(**parameters)
+
+
+EACH = CompanionCheck(
+    given_section=("存在问题", "存在的主要问题", "问题和不足"),
+    needs_section=("下一步打算", "整改措施", "努力方向"),
+    each=True,
+)
+
+
+def report(problems: str, measures: str) -> str:
+    return f"2023年度县水利局局长述职报告\n一、履职情况\n完成投资3亿元。\n二、存在的主要问题\n{problems}\n三、下一步打算\n{measures}\n"
+
+
+@pytest.mark.parametrize(
+    ("problems", "measures", "alone"),
+    [
+        (
+            "一是理论学习还不够系统，全年只记了2本笔记。二是深入一线少，12个乡镇只到过5个。",
+            "（一）静下心来学。每周安排半天读原著。\n（二）沉到乡镇去。每月到两个乡镇蹲点。",
+            [],
+        ),
+        (  # the order does not matter, nor that one measure answers two problems
+            "（一）泵站工期拖了4个月。\n（二）对合同审查不细，两份合同返工。\n（三）学习抓得不紧。",
+            "1.每月安排两天集中学习。\n2.泵站工程倒排工期，合同审查实行双人复核。",
+            [],
+        ),
+        (  # what nothing answers
+            "一是学习不系统。二是对家属提醒少，廉洁家风抓得不紧。三是泵站工期拖了4个月。",
+            "一要读原著，学习往深里走。二要抢工期，泵站6月通水。",
+            [2],
+        ),
+        (  # words that stand everywhere are no answer
+            "一是招商工作力度不够，全年只引进1家企业。二是年轻干部培养不够。",
+            "一要进一步加强水库除险工作。二要进一步加大节水宣传工作力度。",
+            [1, 2],
+        ),
+        (  # several sentences without numbers
+            "意识形态阵地管理不够严，公众号停更3个月。信访件办结偏慢，超期5件。",
+            "公众号每周至少更新两次，管好阵地。信访件实行台账管理，逐件限时办结。",
+            [],
+        ),
+    ],
+)
+def test_each_problem_is_answered(problems: str, measures: str, alone: list[int]) -> None:
+    verdict = EACH.check(read_text(report(problems, measures)))
+    unanswered = [at for at, evidence in enumerate(verdict.evidence, 1) if evidence.answer is None]
+    assert unanswered == alone, verdict.evidence
+    assert verdict.outcome is (Outcome.REVIEW if alone else Outcome.PASS)
+    assert all(f"第 {'、'.join(map(str, alone))} 条" in verdict.message.zh for _ in alone[:1])
+
+
+def test_each_without_the_other_section_or_without_problems() -> None:
+    text = "2023年度局长述职报告\n一、履职情况\n完成投资3亿元。\n二、存在问题\n一是学习不深。二是调研少。\n"
+    assert EACH.check(read_text(text)).outcome is Outcome.FAIL
+    none = "2023年度局长述职报告\n一、履职情况\n完成投资3亿元。\n二、下一步打算\n一要加强学习。\n"
+    assert EACH.check(read_text(none)).outcome is Outcome.PASS
+
+
+def test_each_needs_two_sections() -> None:
+    with pytest.raises(ValueError, match="each"):
+        CompanionCheck(given=("问题",), needs=("措施",), each=True)

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+from hegui.checks.companion import CompanionCheck
 from hegui.formats import render
 from hegui.formats.layout import clip, safe, width, wrap
 from hegui.formats.view import View
-from hegui.report import Report
-from hegui.rule import Severity
+from hegui.readers import read_text
+from hegui.report import Judged, Report, finding
+from hegui.rule import Basis, Rule, Severity
 from hegui.verdict import Message, Outcome
 
 GOLDEN = os.path.join(os.path.dirname(__file__), "..", "golden")
@@ -50,6 +52,36 @@ def _approved(name, text):
             file.write(text)
     with open(path, encoding="utf-8", newline="") as file:
         assert text == file.read()
+
+
+def test_problems_stand_beside_the_measures_that_answer_them():
+    check = CompanionCheck(given_section=("存在问题",), needs_section=("下一步打算",), each=True)
+    text = (
+        "2023年度局长述职报告\n一、存在问题\n一是理论学习不系统，只记了两本笔记。\n二是对家属提醒少，家风抓得不紧。\n"
+        "二、下一步打算\n（一）静下心来学。每周安排半天读原著。\n（二）抢工期。泵站六月底前通水。\n"
+    )
+    document = read_text(text)
+    rule = Rule(
+        id="SZ046",
+        name="each-problem-answered",
+        title="每个问题都要有对应的措施",
+        severity=Severity.WARNING,
+        basis=Basis(level="practice"),
+        why="列了问题没有措施，问题就挂在那里。",
+        check=check,
+    )
+    judged = Judged(
+        "述职.txt", "", "txt", "utf-8", "", "", "", [finding(rule, check.check(document), document)]
+    )
+    lines = render(Report((judged,), rules=1), "table", View()).splitlines()
+    at = next(i for i, line in enumerate(lines) if line.split()[:1] == ["位置"])
+    assert lines[at + 2].split() == ["第3行", "一是理论学习不系统", "第6行", "（一）静下心来学。"]
+    assert lines[at + 3].split() == ["第4行", "二是对家属提醒少", "（未见）"]
+    columns = [
+        wcswidth(line[: line.index(word)])
+        for line, word in zip(lines[at + 2 :], ("（一）", "（未见"), strict=False)
+    ]
+    assert columns[0] == columns[1]
 
 
 @pytest.mark.parametrize("columns", [60, 80, 132])

@@ -8,6 +8,7 @@ from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.checks.terms import Match, Term, find, sought, terms
+from hegui.coherence.answers import Told, answered, told
 from hegui.document import Document, Span
 from hegui.headings import are_trouble, titled
 from hegui.headings.contents import contents
@@ -30,6 +31,9 @@ class CompanionCheck(Check):
     """Instead: titles of which a section must then be there."""
     within: Literal["document", "section", "paragraph", "sentence"] = "document"
     """How near the words must be: in the same document, section, paragraph or sentence."""
+    each: bool = False
+    """Between sections only: every point of the one must be answered by a point of the other, told by their words
+    in common. What no point answers is for a person to look at (review)."""
 
     def __post_init__(self) -> None:
         if bool(self.given) == bool(self.given_section):
@@ -38,6 +42,8 @@ class CompanionCheck(Check):
             raise ValueError("needs 与 needs_section 须填且只填一个")
         if self.within != "document" and (self.given_section or self.needs_section):
             raise ValueError("within 只用于 given 与 needs；给出部分标题时只能是 document")
+        if self.each and not (self.given_section and self.needs_section):
+            raise ValueError("each 只用于 given_section 与 needs_section：逐条对照两个部分")
 
     def check(self, document: Document) -> Verdict:
         given = self._given(document)
@@ -46,6 +52,8 @@ class CompanionCheck(Check):
             return Verdict(
                 Outcome.PASS, Message(f"文中没有{what}，不需对应内容", f"nothing calls for it: no {what}")
             )
+        if self.each:
+            return self._each(document, given)
         if self.needs_section:
             found = _headings(document, self.needs_section)
             return self._answered(given, found) if found else self._unanswered(given)
@@ -81,6 +89,25 @@ class CompanionCheck(Check):
             return self._unanswered(tuple(alone))
         return self._answered(tuple(pairs), ())
 
+    def _each(self, document: Document, given: tuple[Evidence, ...]) -> Verdict:
+        """Whether every point of the section given is answered by a point of the one it needs."""
+        problems = _points(document, self.given_section)
+        measures = _points(document, self.needs_section)
+        if not measures:
+            return self._unanswered(given)
+        answers = answered(problems, measures)
+        evidence = tuple(Evidence(answer.problem, answer=answer.measure) for answer in answers)
+        alone = [at for at, answer in enumerate(answers, 1) if answer.measure is None]
+        what, needed = self._names()
+        if not alone:
+            zh = f"{what}的 {len(answers)} 条都有{needed}中的内容对应"
+            en = f"each of the {len(answers)} points of {what} is answered in {needed}"
+            return Verdict(Outcome.PASS, Message(zh, en), evidence)
+        numbers = "、".join(str(at) for at in alone)
+        zh = f"{what}共 {len(answers)} 条，第 {numbers} 条在{needed}中看不出对应内容，请人工核对"
+        en = f"of {len(answers)} points of {what}, nothing in {needed} seems to answer {', '.join(map(str, alone))}; please look"
+        return Verdict(Outcome.REVIEW, Message(zh, en), evidence)
+
     def _answered(self, given: tuple[Evidence, ...], found: tuple[Evidence, ...]) -> Verdict:
         what, needed = self._names()
         evidence = {item.span: item for item in (*given, *found)}
@@ -103,6 +130,14 @@ class CompanionCheck(Check):
         return _named(self.given_section or terms(self.given)), _named(
             self.needs_section or terms(self.needs)
         )
+
+
+def _points(document: Document, titles: tuple[str, ...]) -> tuple[Told, ...]:
+    """The points of the sections with these titles, of those that make most; where none is parted, the whole is one."""
+    found = [i for i in titled(document, titles) if document.in_scope(document.sections[i].heading)]
+    parts = list(contents(document, found, trouble=are_trouble(titles)))
+    fullest = max(parts, key=lambda part: len(part.points), default=None)
+    return told(document, fullest) if fullest else ()
 
 
 def _named(what: tuple[str, ...] | tuple[Term, ...]) -> str:

@@ -97,6 +97,7 @@ PARAMETERS = {
     "needs": "须写到",
     "needs_section": "须有这些部分",
     "within": "范围（字）",
+    "each": "逐条对照",
     "groups": "同一事物的几种写法",
     "alike": "相同到几成算重复",
     "max_shared": "与别的报告相同的至多占",

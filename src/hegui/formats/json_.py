@@ -117,4 +117,6 @@ def _evidence(quote: Quote, view: View) -> dict[str, Any]:
         evidence["suggestion"] = quote.suggestion
     if quote.note is not None:
         evidence["note"] = view.say(quote.note)
+    if quote.answer is not None:
+        evidence["answer"] = _evidence(quote.answer, view)
     return evidence

@@ -11,8 +11,8 @@ from hegui.formats.layout import clip, safe, width, wrap
 from hegui.formats.quotes import bare, listed
 from hegui.formats.totals import severities
 from hegui.formats.view import View
-from hegui.formats.words import COLUMNS, MORE, SEVERITIES, SUMMARY_COLUMNS, where
-from hegui.report import Finding, Judged, Report, exit_status
+from hegui.formats.words import ANSWER_COLUMNS, COLUMNS, MORE, SEVERITIES, SUMMARY_COLUMNS, UNANSWERED, where
+from hegui.report import Finding, Judged, Quote, Report, exit_status
 from hegui.rule import Severity
 from hegui.verdict import Outcome
 
@@ -47,7 +47,11 @@ def _rows(finding: Finding, judged: Judged, title: int, evidence: int, view: Vie
     """A finding as rows of one line each: tabulate would strip a blank line at the start of a cell."""
     rule, quotes = finding.rule, listed(finding, view)
     cells = [("", line) for line in wrap(safe(view.say(finding.message)), evidence)]
-    cells += [(where(q.line, judged.format, view.lang), bare(q, evidence, view)) for q in quotes]
+    for quote in quotes:
+        cells.append((where(quote.line, judged.format, view.lang), bare(quote, evidence, view)))
+        if quote.answer:
+            answer = view.sign("→ ", "-> ") + bare(quote.answer, evidence - 3, view)
+            cells.append((where(quote.answer.line, judged.format, view.lang), answer))
     if len(quotes) < len(finding.evidence):
         more = view.say(MORE).format(n=len(finding.evidence) - len(quotes))
         cells += [("", line) for line in wrap(more, evidence)]
@@ -55,6 +59,22 @@ def _rows(finding: Finding, judged: Judged, title: int, evidence: int, view: Vie
     titles = wrap(safe(rule.title), title)
     for index, (name, cell) in enumerate(zip_longest(titles, cells)):
         yield (*(first if index == 0 else ("", "", "")), name or "", *(cell or ("", "")))
+
+
+def answers(quotes: Sequence[Quote], judged: Judged, columns: int, view: View) -> list[str]:
+    """One row a point of one section, beside it the point of the other that answers it."""
+    headers = view.say(ANSWER_COLUMNS).split("|")
+    lines = [(_line(quote, judged, view), _line(quote.answer, judged, view)) for quote in quotes]
+    taken = sum(max(map(width, column)) + _GAP for column in zip(*lines, strict=True)) + _GAP
+    room = max((columns - taken) // 2, 8)
+    beside = [bare(q.answer, room, view) if q.answer else view.say(UNANSWERED) for q in quotes]
+    problems = [bare(quote, room, view) for quote in quotes]
+    rows = [(a, what, b, by) for (a, b), what, by in zip(lines, problems, beside, strict=True)]
+    return drawn(rows, headers)
+
+
+def _line(quote: Quote | None, judged: Judged, view: View) -> str:
+    return where(quote.line, judged.format, view.lang) if quote else ""
 
 
 def summary(documents: Sequence[Judged], view: View) -> list[str]:

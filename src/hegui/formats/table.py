@@ -107,6 +107,11 @@ def _entry(finding: Finding, column: int, judged: Judged, view: View) -> Iterato
 
 def _places(finding: Finding, judged: Judged, view: View) -> Iterator[str]:
     quotes = listed(finding, view)
+    if any(quote.answer for quote in quotes):
+        from hegui.formats.rows import answers
+
+        yield from ("    " + line for line in answers(finding.evidence, judged, view.width - 4, view))
+        return
     label = max((width(where(quote.line, judged.format, view.lang)) for quote in quotes), default=0)
     for section, group in groupby(quotes, key=lambda quote: quote.section):
         if section:

@@ -42,6 +42,8 @@ REFUSED = Message("未能读取", "Not read")
 MORE = Message("另有 {n} 处（--show all 列出全部）", "{n} more places (--show all lists them)")
 REST = Message("（--show pass 列出各项证据）", " (--show pass lists them with their evidence)")
 COLUMNS = Message("|规则|级别|检查项|位置|所据文字", "|rule|severity|demand|where|evidence")
+ANSWER_COLUMNS = Message("位置|问题|位置|对应的措施", "where|problem|where|measure that answers it")
+UNANSWERED = Message("（未见）", "(none seen)")
 SUMMARY_COLUMNS = Message(
     "|文件|错误|警告|提示|待核|未查|通过|不适用", "|file|error|warn|info|review|open|pass|n/a"
 )
