@@ -11,6 +11,7 @@ from hegui.verdict import Message
 
 _EXACT = ("sign-off", "metadata", "as-of")
 _MONTH = 31  # days
+_SENTENCE_ENDS = "。！？；\n\r"
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-—～至])")
 _GONE = re.compile(r"(?<![\d到至期—～-])((?:19|20)\d\d)年(?!底|末|前|远景|规划|目标|版)")
 _SINCE = re.compile(r"年度?(?:以来|以后|至|到|[-—–～~])|\d(?:级|届|版)")
@@ -30,6 +31,13 @@ class Written(Record):
 def years(words: str) -> list[int]:
     """The years named in `words`."""
     return [int(year) for year in _YEAR.findall(words)]
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """What stands around `start:end` up to the ends of its sentence, itself left out."""
+    first = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
+    last = min((at for mark in _SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return f"{text[first:start]}\0{text[end:last]}"
 
 
 def is_exact(date: Dated) -> bool:

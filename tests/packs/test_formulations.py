@@ -144,3 +144,23 @@ def test_what_is_cut_short_is_found(text, quotes):
 )
 def test_a_choice_of_members_is_left_alone(text):
     assert failing(text, Severity.ERROR, Severity.WARNING) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("2014年，以习近平同志为总书记的党中央作出部署。", {}),
+        ("2013年，我们坚定道路自信、理论自信、制度自信。", {}),
+        ("2014年，以习近平为核心的党中央作出部署。", {"FM001": ["以习近平为核心的党中央"]}),
+        (
+            "2013年参加工作。以习近平同志为总书记的党中央作出部署。",
+            {"FM001": ["以习近平同志为总书记的党中央"]},
+        ),
+        (
+            "2023年，落实学思想、重实践、强党性、建新功的总要求。",
+            {"FM002": ["学思想、重实践、强党性、建新功"]},
+        ),
+    ],
+)
+def test_an_older_form_is_right_in_a_sentence_of_its_time(text, quotes):
+    assert failing(f"2023年度述职报告\n{text}\n2024年1月5日", Severity.ERROR) == quotes

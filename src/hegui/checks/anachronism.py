@@ -12,7 +12,7 @@ from hegui.nested import Apart, Places
 from hegui.reference import Reference, ReferenceType
 from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
-from hegui.written import Written, is_exact, written, years
+from hegui.written import Written, is_exact, sentence, written, years
 
 _DONE = (
     "精神 会议精神 报告 以来 闭幕 闭幕后 决策部署 重大部署 战略部署 作出 指出 强调 提出 通过 审议 描绘 擘画 确定的 明确 要求 决议 决定 "
@@ -29,7 +29,6 @@ _PAST = (
 )
 _IN_HEADINGS = "打算 计划 安排 思路 下一步 下步 下一阶段 明年 来年 努力方向 工作要点 规划 方案 重点工作 主要任务 今后 目标任务 展望"
 _PLANS = tuple(_IN_HEADINGS.split())
-_SENTENCE_ENDS = "。！？；\n\r"
 _SHOWN = 3
 
 
@@ -150,9 +149,9 @@ class AnachronismCheck(Check):
         if self.ended:
             if when.about <= turn or (text[mention.start - 1 : mention.start] == "《"):
                 return False
-            words = _sentence(text, mention)
+            words = sentence(text, mention.start, mention.end)
             return not _any(self.past, words) and not any(year <= turn.year for year in years(words))
-        if when.latest >= turn or self._looks_ahead(_sentence(text, mention), turn):
+        if when.latest >= turn or self._looks_ahead(sentence(text, mention.start, mention.end), turn):
             return False
         if (turn - when.latest).days > self.lead:
             return True
@@ -217,10 +216,3 @@ def _when(document: Document, dated: str) -> Written | Message:
 
 def _any(words: tuple[str, ...], text: str) -> bool:
     return any(word in text for word in words)
-
-
-def _sentence(text: str, mention: _Mention) -> str:
-    """What stands around the mention, up to the ends of its sentence, itself left out."""
-    start = max(text.rfind(mark, 0, mention.start) for mark in _SENTENCE_ENDS) + 1
-    end = min((at for mark in _SENTENCE_ENDS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
-    return f"{text[start : mention.start]}\0{text[mention.end : end]}"

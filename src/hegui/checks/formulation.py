@@ -11,6 +11,7 @@ from hegui.document import Document, Span
 from hegui.nearmiss import Lexicon, Place, Scan, Slip, lexicon, scan
 from hegui.reference import Reference, ReferenceType
 from hegui.verdict import Evidence, Message, Outcome, Verdict
+from hegui.written import sentence, years
 
 _WORDS = {
     Slip.WRONG: Message("错字", "wrong character"),
@@ -112,11 +113,15 @@ def _scanned(lexicon: Lexicon, document: Document) -> Scan:
 
 
 def _current(place: Place, document: Document) -> bool:
-    """Whether the form was right when the document was written: before the reference's own first day."""
+    """Whether the form was right at its time, before the reference's own first day: the document is of that time, or
+    its sentence names a year of that time."""
     first: datetime.date | None = place.reference.from_
-    if first is None or document.date is None or not _DATED.issuperset(place.slips):
+    if first is None or not _DATED.issuperset(place.slips):
         return False
-    return document.date.latest < first
+    if document.date is not None and document.date.latest < first:
+        return True
+    around = sentence(document.full.text, place.start, place.end)
+    return any(year < first.year for year in years(around))
 
 
 def _misquote(place: Place, span: Span) -> Evidence:
