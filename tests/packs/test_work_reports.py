@@ -1,10 +1,20 @@
-"""The checklists for work reports: which titles they are for, and what they say of whole reports."""
+"""The checklists for work reports: which titles they are for, and what they say of whole reports.
+
+The reports in `work_reports/` were written for this test: the right ones with as many traps as they hold.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from hegui import Finding, Outcome, Severity, check_file
 from hegui.genre import genre
+
+REPORTS = Path(__file__).parent / "work_reports"
+RIGHT = sorted(path.name for path in REPORTS.glob("right-*.txt"))
+OWN = ("ZJ", "LZ", "YS", "ZG", "ZF", "DY")
 
 TITLES = {
     "工作总结": """
@@ -134,3 +144,53 @@ NAMED = [(title.strip(), kind) for kind, titles in TITLES.items() for title in t
 @pytest.mark.parametrize(("title", "kind"), NAMED)
 def test_a_title_names_its_kind(title: str, kind: str) -> None:
     assert genre(title) == kind
+
+
+# What the checklist of its kind must find in each of these, at warning or above, and nothing else.
+WRONG = {
+    "wrong-summary-praise.txt": "ZJ002 ZJ003 ZJ004",
+    "wrong-summary-wishes.txt": "ZJ004 ZJ011",
+    "wrong-duty-business.txt": "LZ002 LZ003 LZ005 LZ011 LZ020 LZ030 LZ032 LZ034",
+    "wrong-duty-hollow.txt": "LZ002 LZ003 LZ004 LZ011 LZ015 LZ021 LZ023 LZ032",
+    "wrong-ideology-roles.txt": "YS001 YS003 YS012 YS020",
+    "wrong-ideology-no-problems.txt": "YS011 YS012 YS020 YS021 YS030 YS032",
+    "wrong-rectification-hollow.txt": "ZG002 ZG010 ZG014 ZG016 ZG020 ZG021 ZG032",
+    "wrong-rectification-states.txt": "ZG013 ZG014 ZG031",
+    "wrong-government-no-review.txt": "ZF001 ZF002 ZF010 ZF011 ZF012 ZF020",
+    "wrong-government-short.txt": "ZF011 ZF012 ZF014 ZF021",
+    "wrong-survey-empty.txt": "DY001 DY002 DY003 DY011 DY012 DY020",
+    "wrong-survey-no-advice.txt": "DY012 DY013",
+}
+
+
+def own_failures(name: str) -> dict[str, Finding]:
+    """Failed rules of these checklists, at warning or above."""
+    (document,) = check_file(REPORTS / name).documents
+    return {
+        finding.rule.id: finding
+        for finding in document.findings
+        if finding.rule.id.startswith(OWN)
+        and finding.outcome is Outcome.FAIL
+        and finding.rule.severity is not Severity.INFO
+    }
+
+
+def test_every_report_is_tried() -> None:
+    assert {path.name for path in REPORTS.iterdir()} == {*RIGHT, *WRONG}
+    assert len(RIGHT) == 12
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_right_reports_raise_nothing(name: str) -> None:
+    assert {rule: finding.message.zh for rule, finding in own_failures(name).items()} == {}
+
+
+@pytest.mark.parametrize(("name", "rules"), WRONG.items())
+def test_wrong_reports_are_told_what_is_wrong(name: str, rules: str) -> None:
+    assert " ".join(sorted(own_failures(name))) == rules
+
+
+def test_a_missing_duty_is_named() -> None:
+    missing = own_failures("wrong-ideology-roles.txt")["YS001"].message.zh
+    assert "直接责任" in missing
+    assert "一岗双责" in missing

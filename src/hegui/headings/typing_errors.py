@@ -9,14 +9,15 @@ from hegui.headings.words import clauses, thinned
 
 
 def near_miss(heading: str, titles: Iterable[str]) -> str | None:
-    """The title, of four characters or more, that the first clause of `heading` misses by one character."""
+    """The title, of four characters or more, that the first clause of `heading` misses by one character. A title that
+    begins with 年 stands for one with a year before it: 主要工作 does not miss it."""
     words = next(iter(clauses(heading)), None)
     if words is None:
         return None
     pieces = {words.thin, thinned(words.words.split("、")[0])}
     for title in titles:
         thin = _thin(title)
-        if len(thin) >= 4 and any(_one_off(piece, thin) for piece in pieces):
+        if len(thin) >= 4 and thin[0] != "年" and any(_one_off(piece, thin) for piece in pieces):
             return title
     return None
 
