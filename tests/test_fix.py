@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hegui import Lenience, ReadError, check_text, load_packs
@@ -185,6 +185,7 @@ def ends(checklist, text, format):
 
 
 @settings(max_examples=150, deadline=None)
+@example("市委政府，市委政府，做出贡献，做出贡献，做好布署，一方面,要抓。\n", "", "utf-8", "txt")
 @given(REPORTS, st.sampled_from(["", "。"]), WAYS, st.sampled_from(["txt", "md"]))
 def test_mending_does_no_harm(checklist, text, last, encoding, format):
     text = text + (f"结尾{last}" if last else "")

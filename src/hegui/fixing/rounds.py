@@ -75,10 +75,10 @@ def mend(
         found, left = fixes(state.document, state.failed, rules, document.encoding)
         job.tries = _TRIES
         chosen, overlapping = apart(found)
-        state, done, harmful = job.settled(state, chosen)
-        if not done:
+        state, steps, harmful = job.settled(state, chosen)
+        if not steps:
             break
-        fixed.update(fix.rule.id for fix in done)
+        fixed.update(fix.rule.id for step in steps for fix in step)
     else:
         raise ReadError(path, "改动不能收敛，未改 (the fixes do not come to an end)")
     _reread(state, path, format, encoding, document.encoding)
@@ -116,24 +116,29 @@ class _Job:
         }
         return _State(data, document, failed, ends)
 
-    def settled(self, state: _State, fixes: Sequence[Fix]) -> tuple[_State, list[Fix], list[Left]]:
-        """`state` with those of `fixes` that do no harm; those; and the others."""
+    def settled(self, state: _State, fixes: Sequence[Fix]) -> tuple[_State, list[Sequence[Fix]], list[Left]]:
+        """`state` with those of `fixes` that do no harm; those, step by step, each where it is after the steps before
+        it; and the others."""
         if not fixes:
             return state, [], []
         if not self.tries:
             return state, [], [Left(fix.rule, fix.quote, _TOO_MANY) for fix in fixes]
         self.tries -= 1
         edits = _edits_of(fixes)
+        assert all(state.document.quote(fix.span) == fix.quote.quote for fix in fixes)
         after = self._after(state, edits)
         harm = _harm(state, after, fixes, edits) if after else _UNFIT
         if after and harm is None:
-            return after, list(fixes), []
+            return after, [fixes], []
         if len(fixes) == 1:
             return state, [], [Left(fixes[0].rule, fixes[0].quote, harm or _UNFIT)]
         middle = _middle(fixes)
-        state, done, left = self.settled(state, fixes[:middle])
-        state, also, more = self.settled(state, _shifted(fixes[middle:], _edits_of(done)))
-        return state, done + also, left + more
+        rest = fixes[middle:]
+        state, steps, left = self.settled(state, fixes[:middle])
+        for step in steps:
+            rest = _shifted(rest, _edits_of(step))
+        state, further, more = self.settled(state, rest)
+        return state, steps + further, left + more
 
     def _after(self, state: _State, edits: Sequence[Edit]) -> _State | None:
         text = state.document.text
