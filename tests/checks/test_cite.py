@@ -145,6 +145,45 @@ def test_several_references(references, text, parameters, outcome):
         assert "“党的二十届三中全会精神”" in verdict.message.zh
 
 
+@pytest.mark.parametrize(
+    ("text", "when", "outcome"),
+    [
+        ("党的二十届三中全会精神。", IN_2024, Outcome.PASS),
+        ("党的二十大精神。", IN_2024, Outcome.FAIL),
+        ("党的二十大精神。", AFTER, Outcome.PASS),
+        ("党的二十大精神。", AROUND, Outcome.PASS),
+        ("无。", AROUND, Outcome.REVIEW),
+        ("党的二十大精神。", BEFORE, Outcome.NOT_APPLICABLE),
+        (
+            "党的二十大精神。",
+            Dated(date(2024, 1, 1), date(2024, 12, 31), "title"),
+            Outcome.PASS,
+        ),  # perhaps before
+        ("无。", Dated(date(2024, 1, 1), date(2024, 12, 31), "title"), Outcome.REVIEW),
+        ("党的二十届历次全会精神。", None, Outcome.PASS),  # whatever the date, nothing later is due
+        ("党的二十大精神。", None, Outcome.REVIEW),
+    ],
+)
+def test_only_the_latest(references, text, when, outcome):
+    assert judged(references, text, when, reference=SEVERAL, latest=True)[0].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("year", "when", "outcome"),
+    [
+        (2024, date(2025, 1, 5), Outcome.FAIL),
+        (2024, date(2024, 6, 5), Outcome.FAIL),
+        (2024, date(2024, 2, 5), Outcome.NOT_APPLICABLE),
+        (2023, date(2024, 4, 5), Outcome.NOT_APPLICABLE),
+        (2025, date(2025, 6, 5), Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_a_campaign_is_told_of_in_the_report_on_its_year(references, year, when, outcome):
+    check = CiteCheck(reference="discipline-education").bound(references)
+    document = Document("无。", date=Dated(when, when, "sign-off"), year=year)
+    assert check.check(document).outcome is outcome
+
+
 def test_a_reference_without_dates_needs_no_date():
     references = {"x": Reference(id="x", form="伟大建党精神", source="讲话")}
     assert judged(references, "弘扬伟大建党精神。", None, reference="x")[0].outcome is Outcome.PASS
@@ -163,7 +202,7 @@ def test_the_message_lists_few(references):
 @pytest.mark.parametrize(
     "parameters",
     [{"reference": ()}, {"reference": ""}, {"reference": ("a", "")}, {"reference": "a", "at_least": 0}]
-    + [{"reference": ("a", "b"), "at_least": 3}],
+    + [{"reference": ("a", "b"), "at_least": 3}, {"reference": ("a", "b"), "latest": True, "all": True}],
 )
 def test_parameters_that_cannot_work_are_refused(parameters):
     with pytest.raises(ValueError, match="reference|at_least"):
