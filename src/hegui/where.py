@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from hegui.document import BlockKind, Document, Span
-from hegui.headings import titled
+from hegui.headings import are_trouble, titled
+from hegui.headings.contents import body, is_combined
 from hegui.values import Value
 
 Part = Literal["document", "title", "body", "headings", "tables", "footnotes"]
@@ -18,7 +19,7 @@ class Where(Value):
     part: Part = "document"
     """document | title | body (no title, headings, sign-off) | headings | tables | footnotes"""
     section: tuple[str, ...] = ()
-    """Titles of sections; only their bodies."""
+    """Titles of sections; only their bodies, and of 存在的问题和努力方向 what comes before 下一步，…"""
     first: int = 0
     """Only the first n paragraphs of that part."""
     last: int = 0
@@ -35,7 +36,11 @@ def spans(where: Where, document: Document) -> tuple[Span, ...] | None:
         return None
     found = _part(where.part, document)
     if where.section:
-        bodies = [document.sections[i].body for i in titled(document, where.section)]
+        cut = are_trouble(where.section)  # of 存在的不足和努力方向 what comes before 下一步，…
+        bodies = [
+            body(document, i, combined=cut and is_combined(document.sections[i].title))
+            for i in titled(document, where.section)
+        ]
         found = _narrowed(_merged(found), _merged(bodies))
     if where.first or where.last:
         paragraphs = [
