@@ -11,6 +11,7 @@ from hegui.checks.terms import Match, Term, find, literals, sought, terms
 from hegui.document import Document, Span
 from hegui.headings import titled
 from hegui.headings.contents import body, is_combined, main_text
+from hegui.headings.shortcomings import listed
 from hegui.values import Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
@@ -27,51 +28,12 @@ _TROUBLE = (
 _PLANS = ("下一步打算", "下一步工作", "努力方向", "整改措施", "工作计划", "工作打算", "原因分析")
 _MARKS = "，。；：！？;:!?\n\r"
 # What makes a claim none: it is denied, wished for, planned, or asked of others.
-_NO_CLAIM = (
-    "未",
-    "没有",
-    "没能",
-    "不够",
-    "尚",
-    "仍",
-    "有待",
-    "缺乏",
-    "力争",
-    "确保",
-    "努力",
-    "目标",
-    "计划",
-    "打算",
-    "下一步",
-    "要求",
-    "督促",
-    "指导",
-    "推动",
-    "引导",
-    "教育",
-    "对照",
-    "是否",
+_NO_CLAIM = listed(
+    "未 没有 没能 不够 尚 仍 有待 缺乏 力争 确保 努力 目标 计划 打算 下一步 要求 督促 指导 推动 引导 教育 对照 是否"
 )
-# What makes a shortcoming none: it is put right or kept off.
-_NO_FAULT = (
-    "解决",
-    "防止",
-    "避免",
-    "杜绝",
-    "克服",
-    "纠正",
-    "整改",
-    "改变",
-    "扭转",
-    "针对",
-    "不存在",
-    "没有出现",
-    "是否",
-    "个别",
-    "有的",
-    "部分",
-    "少数",
-    "一些",
+# What makes a shortcoming none: it is put right or kept off, may only come, or is that of others.
+_NO_FAULT = listed(
+    "解决 防止 避免 杜绝 克服 纠正 整改 改变 扭转 针对 不存在 没有出现 是否 容易 可能 一旦 如果 个别 有的 部分 少数 一些"
 )
 _SHOWN = 3
 

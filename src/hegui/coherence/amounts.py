@@ -15,6 +15,7 @@ UNITS = (
 NUMBER = r"(?<![\d.第A-Za-z—～~-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.%％‰—～~-])(?P<scale>[十百千万亿]*)"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 FINDER = re.compile(rf"{NUMBER} ?(?P<unit>{UNITS})")
+RATE = re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<scale>)(?P<unit>[%％])")
 
 
 class Amount(Record):

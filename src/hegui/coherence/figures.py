@@ -8,10 +8,10 @@ another time or of a plan leaves it out. A fact with three numbers and more is a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hegui.coherence import Clash, clash
-from hegui.coherence.amounts import FINDER, Amount, amount
+from hegui.coherence.amounts import FINDER, RATE, Amount, amount
 from hegui.coherence.passages import Passage, paragraphs
 from hegui.document import Document, Span
 from hegui.headings import answers
@@ -23,20 +23,30 @@ _CLAUSE = re.compile("[^，。；;：！？、（）()“”《》\\n\\r—]+")
 _OPENING = "[^，。；：]+"
 _VERBS = listed(
     "走访慰问 走访 慰问 调研 召开 举办 开展 组织 引进 招引 签约 新签 落地 建成 新建 改建 改造 修建 完成 办理 办结 受理 接待 化解 调处 解决 整改 查处 立案 查办 处分 处理 "
-    "约谈 谈话 提醒 诫勉 培训 轮训 发展 转正 吸收 培养 选派 选拔 提拔 调整 招聘 引育 招录 安置 帮扶 资助 救助 救治 服务 检查 抽查 排查 巡查 督查 巡察 审计 抽检 查封 取缔 关停 "
+    "实现 到位 约谈 谈话 提醒 诫勉 培训 轮训 发展 转正 吸收 培养 选派 选拔 提拔 调整 招聘 引育 招录 安置 帮扶 资助 救助 救治 服务 检查 抽查 排查 巡查 督查 巡察 审计 抽检 查封 取缔 关停 "
     "拆除 清理 清退 收缴 追缴 挽回 退还 争取 筹集 募集 投入 拨付 发放 减免 节约 压减 压缩 核减 审减 制定 修订 出台 印发 完善 建立 设立 成立 创建 获评 获得 荣获 评选 表彰 撰写 "
     "刊发 编发 报送 采用 宣讲 讲授 主讲 讲 播放 张贴 悬挂 联系 结对 对接 服务 收集 征集 梳理 采纳 答复 回复 转办 移送 新增 增设 配备 购置 安装 更新 维修 维护 疏浚 治理 复垦 "
     "流转 种植 栽植 造林 补植 养护 脱贫 就业 参加 参与 主持 研究 审议 审批 审核 核查 复核 核发 登记 注销 吸纳 带动 覆盖 惠及 受益 转移 疏散 救援 出动 派出 抽调"
 )
 _NEUTRAL = "全年|年内|一年来|一年以来|今年以来|本年度|共计|总共|共|合计|总计|先后|已经|已|本人|亲自|带头|带队|积极|主动|认真|扎实|深入|广泛|组织|开展|进行|了|我"
+_RATES = ("率", "满意度", "知晓度", "占比", "比重")
+_OF_MANY = ("合格率", "办结率", "完成率", "出勤率", "参训率", "整改率", "到位率", "参与率", "覆盖率")
+_RATE = 5  # characters of a rate's name that tells whose it is
+_REACHES = "(?:达到|达|为|是|均为|保持在|稳定在|提升到|提升至|提高到|提高至)$"
 _LONGEST = 12  # characters of an object
 _TALLY = re.compile("^(?:各类|各级|各)|(?:共计|合计|总计|共|总数达|达到|达)$")
-_NO_OBJECT = re.compile("[由从至到比较超约近第每均其被未等不将要]|累计|平均|目标|任务|计划|以上|左右|多|余")
+_NO_OBJECT = re.compile(
+    "[由从至到比较超约近第每均其被未等不将要只仅]|^(?:组成|成立|参加|赴|前往|用于|有)|具体|累计|平均|目标|任务|计划|以上|左右|多|余"
+)
 _GENERIC = frozenset(
     listed(
         "会议 座谈会 专题会 推进会 会 活动 培训 培训班 项目 问题 检查 工作 任务 调研 宣传 文件 制度 信息 材料 报告 案件 线索 学习 资金 投资 专项行动 演练 研讨 交流 讲座 "
-        "党课 课题 文章 论文 方案 意见 建议 人员 同志 事项 措施 专题 督查 隐患 谈话 宣讲 各类活动 主题活动 主题党日 意见建议 议题 设备 面积 道路 管网 车辆 志愿服务 服务 岗位"
+        "课题 文章 论文 方案 意见 建议 人员 同志 事项 措施 专题 督查 隐患 谈话 宣讲 各类活动 主题活动 主题党日 意见建议 议题 设备 面积 道路 管网 车辆 志愿服务 服务 岗位"
     )
+)
+_BRINGS_IN = listed("引进 招引 签约 新签 落地")
+_DEEDS = listed(
+    "谈心谈话 约谈提醒 提醒谈话 诫勉谈话 廉政谈话 批评教育 走访慰问 集中学习 理论学习 专题学习 集体学习 志愿服务 主题党日活动 主题党日 交流发言 批评帮助 第一议题学习"
 )
 # What makes a number one of a part, of another time, or of a plan.
 _APART = (
@@ -101,21 +111,29 @@ def _clashes(document: Document, facts: list[_Fact]) -> Iterator[Clash]:
 
 
 def _things(document: Document) -> dict[tuple[str, str, str], list[_Told]]:
-    """What is told with a number, by verb, object and unit."""
+    """What is told with a number, by verb, object and unit; of a rate by its name."""
     text, year = document.visible.text, f"{document.year}年"
     found: dict[tuple[str, str, str], list[_Told]] = {}
     for passage in paragraphs(document):
         for clause in _CLAUSE.finditer(text, passage.start, passage.end):
-            number = FINDER.search(text, *clause.span())
-            read = number and _read(
-                text[clause.start() : number.start()].strip().removeprefix(year),
-                text[number.end() : clause.end()],
-            )
-            if number and read:
-                before, verb, thing = read
-                told = _Told(*clause.span(), passage, before, amount(number))
-                found.setdefault((verb, thing, number["unit"]), []).append(told)
+            number = FINDER.search(text, *clause.span()) or RATE.search(text, *clause.span())
+            if number is None:
+                continue
+            before = text[clause.start() : number.start()].strip().removeprefix(year)
+            after = text[number.end() : clause.end()]
+            read = _rate(before, after) if number["unit"] in "%％" else _read(before, after)
+            if read is not None:
+                told = _Told(*clause.span(), passage, read[0], amount(number))
+                found.setdefault((*read[1:], number["unit"]), []).append(told)
     return found
+
+
+def _rate(before: str, after: str) -> tuple[str, str, str] | None:
+    """The name of a rate in place of verb and object."""
+    name = re.sub(_REACHES, "", before)
+    least = _RATE + 2 * name.endswith(_OF_MANY)
+    told = not after and len(name) >= least and name.endswith(_RATES) and name.isalpha()
+    return ("", "", name) if told and not _NO_OBJECT.search(name) else None
 
 
 def _fact(document: Document, told: _Told) -> _Fact | None:
@@ -155,22 +173,29 @@ def _left_out(document: Document) -> set[int | None]:
 
 def _read(before: str, after: str) -> tuple[str, str, str] | None:
     """What stands before the verb of a clause, its verb and its object; None where it tells no such fact."""
-    before, after = before.strip(), after.strip()
-    for verb, start in _verbs(before):
-        rest = before[start + len(verb) :].removeprefix("了")
-        counted = _TALLY.sub("", rest)
-        thing = _TALLY.sub("", after) if after and not counted else counted
-        if (after and counted) or not 2 <= len(thing) <= _LONGEST or thing in _GENERIC:
-            return None
-        plain = before.isalpha() and thing.isalpha() and not _NO_OBJECT.search(thing)
-        return (before[:start], verb, thing) if plain else None
-    return None
+    before, after = _TALLY.sub("", before.strip()), after.strip()
+    deed = next((deed for deed in _DEEDS if before.endswith(deed)), "")
+    if deed and not after:
+        return (before[: -len(deed)], "", deed) if before.isalpha() else None
+    verb = max((verb for verb in _VERBS if verb in before), key=lambda verb: _reach(before, verb), default="")
+    start, end = (before.rfind(verb), before.rfind(verb) + len(verb)) if verb else (0, 0)
+    counted = before[end:].removeprefix("了")
+    thing = _TALLY.sub("", counted or after)
+    if not verb or (after and counted) or not 2 <= len(thing) <= _LONGEST or _generic(verb, thing):
+        return None
+    plain = before.isalpha() and thing.isalpha() and not _NO_OBJECT.search(thing)
+    return (before[:start], verb, thing) if plain else None
 
 
-def _verbs(words: str) -> Iterable[tuple[str, int]]:
-    """The last verb in `words` and where it stands; of those that end together the longest."""
-    ends = [(words.rfind(verb) + len(verb), len(verb), verb) for verb in _VERBS if verb in words]
-    return [(verb, end - length) for end, length, verb in [max(ends)]] if ends else ()
+def _reach(words: str, verb: str) -> tuple[int, int]:
+    """Where `verb` stands last in `words`, and its length: of verbs the last counts, of those that end together the
+    longest."""
+    return words.rfind(verb) + len(verb), len(verb)
+
+
+def _generic(verb: str, thing: str) -> bool:
+    """Whether it is a thing of which a report tells of many."""
+    return thing in _GENERIC and not (thing == "项目" and verb in _BRINGS_IN)
 
 
 def _places(document: Document, path: int | None) -> str:
