@@ -194,3 +194,10 @@ def test_a_missing_duty_is_named() -> None:
     missing = own_failures("wrong-ideology-roles.txt")["YS001"].message.zh
     assert "直接责任" in missing
     assert "一岗双责" in missing
+
+
+def test_fewer_items_than_were_raised_are_for_a_person_to_look_at() -> None:
+    (document,) = check_file(REPORTS / "wrong-rectification-states.txt").documents
+    (counted,) = (finding for finding in document.findings if finding.rule.id == "ZG019")
+    assert counted.outcome is Outcome.REVIEW
+    assert "“反馈问题12个”，文中按标题、序号数得 3 项" in counted.message.zh

@@ -31,6 +31,7 @@ from hegui.checks.points import PointsCheck
 from hegui.checks.repetition import RepetitionCheck
 from hegui.checks.replace import ReplaceCheck
 from hegui.checks.section import SectionCheck
+from hegui.checks.tally import TallyCheck
 from hegui.checks.uniform import UniformCheck
 from hegui.checks.width import WidthCheck
 
@@ -54,6 +55,7 @@ KINDS: tuple[type[Check], ...] = (
     EndingCheck,
     UniformCheck,
     AnnouncedCheck,
+    TallyCheck,
     ConsistencyCheck,
     CompanionCheck,
     ContradictionCheck,
@@ -89,6 +91,7 @@ if TYPE_CHECKING:
         | EndingCheck
         | UniformCheck
         | AnnouncedCheck
+        | TallyCheck
         | ConsistencyCheck
         | CompanionCheck
         | ContradictionCheck
