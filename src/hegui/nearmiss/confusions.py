@@ -29,6 +29,12 @@ def groups(character: str) -> frozenset[str]:
     return frozenset((*syllables, *_lines(_table("shapes.txt"), character)))
 
 
+def homophones(character: str) -> tuple[str, ...]:
+    """The characters that sound exactly like it, in the order of the table."""
+    alike = "".join(line.partition(" ")[2] for line in _lines(_table("syllables.txt"), character))
+    return tuple(other for other in alike if other != character and not other.isspace())
+
+
 @cache
 def _table(name: str) -> str:
     """The lines of a file without its comments, each between two line breaks."""
