@@ -52,6 +52,12 @@ def test_a_person_must_look_at_fewer(text: str, counted: str) -> None:
     assert "9" in verdict.message.zh
 
 
+def test_what_follows_the_number_is_counted() -> None:
+    text = "一、前面的工作\n（一）学习。\n（二）调研。\n二、反馈情况\n反馈3个问题。\n（一）甲。\n（二）乙。\n（三）丙。\n三、其他\n（一）丁。"
+    assert judged(text, following=True).outcome is Outcome.PASS
+    assert judged(text.replace("（三）丙。\n", ""), following=True).outcome is Outcome.REVIEW
+
+
 def test_evidence_is_in_reading_order() -> None:
     verdict = judged(
         "一、整改情况\n1.学习不深\n已完成。\n2.研判不实\n已完成。\n二、反馈2个问题", titles=TITLES
@@ -65,7 +71,10 @@ def test_does_not_apply_where_no_number_is_told() -> None:
     assert judged("巡察组反馈了问题。", titles=TITLES).outcome is Outcome.NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("parameters", [{"given": ()}, {"given": GIVEN, "titles": ("",)}])
+@pytest.mark.parametrize(
+    "parameters",
+    [{"given": ()}, {"given": GIVEN, "titles": ("",)}, {"given": GIVEN, "titles": TITLES, "following": True}],
+)
 def test_refuses_parameters_that_make_no_sense(parameters: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="不能"):
         TallyCheck(**parameters)

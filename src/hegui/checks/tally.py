@@ -39,6 +39,8 @@ class TallyCheck(Check):
     """Words that tell how many there are; the last number in them counts (反馈4个方面19个问题)."""
     titles: tuple[str, ...] = ()
     """Titles of the sections that list them; none, or none there: the whole document."""
+    following: bool = False
+    """Instead of `titles`: they are listed behind the number, in the section it stands in."""
     items: tuple[str | Term, ...] = ()
     """Words by which an item is told (关于……的问题); besides headings and enumerations, which are counted anyway."""
 
@@ -47,6 +49,8 @@ class TallyCheck(Check):
             raise ValueError("given 不能为空")
         if any(not title.strip() for title in self.titles):
             raise ValueError("titles 中不能有空的标题")
+        if self.following and self.titles:
+            raise ValueError("following 与 titles 不能同时用")
         terms((*self.given, *self.items))
 
     def check(self, document: Document) -> Verdict:
@@ -55,12 +59,12 @@ class TallyCheck(Check):
             return Verdict(
                 Outcome.NOT_APPLICABLE, Message("文中没有写明数目", "the text does not say how many")
             )
-        ways = self._ways(document)
         for each in raised:
+            ways = self._ways(document, each)
             same = next((places for places in ways if len(places) == each.number), None)
             if same:
                 return _agreed(document, each, same)
-        return _open(document, raised[0], ways)
+        return _open(document, raised[0], self._ways(document, raised[0]))
 
     def literals(self) -> tuple[str, ...] | None:
         return literals(terms(self.given))
@@ -77,16 +81,31 @@ class TallyCheck(Check):
             if numbers:
                 yield Raised(value(numbers[-1].replace("两", "二")), match.span)
 
-    def _ways(self, document: Document) -> list[list[Span]]:
+    def _ways(self, document: Document, raised: Raised) -> list[list[Span]]:
         """What may be the items, counted in several ways, those told by `items` first."""
+        bodies = [_behind(document, raised)] if self.following else self._listing(document)
+        told = _told(document, terms(self.items), bodies)
+        return [told, *_by_level(document, bodies), *_by_label(document, bodies)]
+
+    def _listing(self, document: Document) -> list[Span]:
+        """The sections that list the items, else everything looked in."""
         found = [
             document.sections[i].body
             for i in titled(document, self.titles)
             if document.in_scope(document.sections[i].heading)
         ]
-        bodies = found or list(document.scope or (Span(0, len(document.text)),))
-        told = _told(document, terms(self.items), bodies)
-        return [told, *_by_level(document, bodies), *_by_label(document, bodies)]
+        return found or list(document.scope or (Span(0, len(document.text)),))
+
+
+def _behind(document: Document, raised: Raised) -> Span:
+    """What stands behind the number in its section; where no list begins there, all that stands behind it."""
+    index = document.section_at(raised.span.start)
+    whole = Span(raised.span.end, len(document.text))
+    if index is None:
+        return whole
+    rest = Span(raised.span.end, document.sections[index].body.end)
+    headed = any(document.sections[child].heading.start > rest.start for child in document.children(index))
+    return rest if headed or document.items_in(rest) else whole
 
 
 def _by_level(document: Document, bodies: list[Span]) -> list[list[Span]]:

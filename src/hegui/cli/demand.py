@@ -95,6 +95,7 @@ PARAMETERS = {
     "forms": "各种写法",
     "given": "写到",
     "items": "逐条的写法",
+    "following": "逐条写在数目之后",
     "given_section": "有这些部分",
     "needs": "须写到",
     "needs_section": "须有这些部分",
