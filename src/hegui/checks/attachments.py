@@ -83,17 +83,20 @@ def _cited(document: Document, found: Elements) -> Verdict:
         message = Message(
             f"文中提到的附件不在所列之中：{there}", f"cited, but not among the {len(known)} listed"
         )
-        return Verdict(Outcome.FAIL, message, tuple(Evidence(span) for span in missing))
+        return Verdict(Outcome.FAIL, message, tuple(Evidence(span) for span in sorted(missing)))
     if not cited:
         return _none("文中没有提到附件", "the text cites no attachment")
     message = Message("文中提到的附件都已列出", "all attachments cited are listed")
-    return Verdict(Outcome.PASS, message, tuple(Evidence(span) for _, span in cited[:3]))
+    return Verdict(
+        Outcome.PASS, message, tuple(Evidence(span) for span in sorted({span for _, span in cited})[:3])
+    )
 
 
 def _known(found: Elements) -> set[int]:
-    """The numbers of the attachments that are listed or follow; a single one is 1."""
+    """The numbers of the attachments that are listed or follow; one without a number has that of its place. 0: any."""
     each = (*((place, one) for place, one in enumerate(found.listed, 1)), *enumerate(found.appended, 1))
-    return {one.ordinal or place for place, one in each}
+    numbers = {one.ordinal or place for place, one in each}
+    return numbers | {0} if numbers else numbers
 
 
 def _citations(document: Document, found: Elements) -> Iterator[tuple[int, Span]]:
@@ -107,9 +110,8 @@ def _citations(document: Document, found: Elements) -> Iterator[tuple[int, Span]
             yield int(match["first"]), span
             if match["last"]:
                 yield int(match["last"]), span
-    if not _known(found):
-        for match in re.finditer(_SEEN, view.text[:end]):
-            yield 0, Span(*view.span(*match.span()))
+    for match in re.finditer(_SEEN, view.text[:end]):
+        yield 0, Span(*view.span(*match.span()))
 
 
 def _titles(found: Elements) -> Verdict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from functools import lru_cache
 from typing import Literal
 
@@ -10,7 +9,7 @@ from hegui.checks.base import Check
 from hegui.checks.terms import Term, find, sought, terms
 from hegui.document import BlockKind, Document, Span
 from hegui.elements import elements
-from hegui.elements.lines import is_organ
+from hegui.elements.facts import amiss, under_title, without_colon
 from hegui.headings.contents import main_text
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
@@ -63,22 +62,30 @@ class ElementCheck(Check):
     within: int = 120
     """For opening and closing: how many characters from the start of the body, or before the sign-off, are looked at.
     The paragraph in which they end (or begin) is looked at whole."""
+    under_title: bool = False
+    """For date: a whole date on a line under the title will do."""
     forbidden: bool = False
     """The element (with `terms`: such an element) must not be there."""
 
     def __post_init__(self) -> None:
         if self.element in ("opening", "closing") and not self.terms and not self.not_terms:
             raise ValueError(f"element: {self.element} 须给出 terms（期望的用语）")
+        if self.under_title and self.element != "date":
+            raise ValueError("under_title 只用于 date")
         if self.within < 1:
             raise ValueError("within 至少为 1")
         if self.forbidden and self.not_terms:
             raise ValueError("forbidden 时不能再用 not_terms；要禁止的用语写在 terms 里")
 
     def check(self, document: Document) -> Verdict:
-        place = _place(document, self.element, self.within)
+        place = _place(document, self.element, self.within) or (
+            under_title(document) if self.under_title else None
+        )
         if self.forbidden:
             return self._forbidden(document, place)
         if place is None:
+            if self.not_terms and not self.terms and self.element in ("opening", "closing"):
+                return Verdict(Outcome.NOT_APPLICABLE, Message("没有正文", "there is no text"))
             return self._absent(document)
         unwanted = _within(document, self.not_terms, place)
         name = _NAMES[self.element]
@@ -122,7 +129,7 @@ class ElementCheck(Check):
         zh, en = _NAMES[self.element]
         if self.element == "date":
             return _undated(document)
-        bare = _without_colon(document) if self.element == "addressee" else None
+        bare = without_colon(document) if self.element == "addressee" else None
         if bare is None:
             return Verdict(Outcome.FAIL, Message(f"缺少{zh}", f"there is no {en}"))
         message = Message(
@@ -159,7 +166,7 @@ def _place(document: Document, element: str, within: int) -> Span | None:
         return _edge(document, element == "opening", within)
     if element == "date":
         place = _last(document, BlockKind.DATE)
-        place = place if place is not None and not _amiss(document.words(place)) else None
+        place = place if place is not None and not amiss(document.words(place)) else None
     else:
         plain = {"title": document.title, "addressee": document.addressee, "signatory": document.signatory}
         place = plain[element] if element in plain else getattr(elements(document), element)
@@ -184,41 +191,15 @@ def _edge(document: Document, opening: bool, within: int) -> Span | None:
     return Span(max(main.start, min(at, block.start if block else at)), main.end)
 
 
-def _without_colon(document: Document) -> Span | None:
-    """An organ on a line of its own between title and text: an addressee that lacks its colon."""
-    below = (b for b in document.blocks if document.title and b.span.start >= document.title.end)
-    line = next(
-        (b for b in below if b.kind is not BlockKind.TITLE or document.words(b.span)[:1] not in "（("), None
-    )
-    return line.span if line is not None and is_organ(document.words(line.span)) else None
-
-
 def _last(document: Document, kind: BlockKind) -> Span | None:
     return next((block.span for block in reversed(document.blocks) if block.kind is kind), None)
-
-
-def _amiss(words: str) -> tuple[str, str] | None:
-    """What is wrong with a date, None for a whole one."""
-    numbers = "".join(c if c.isdigit() else " " for c in words).split()
-    if len(numbers) == 3:
-        try:
-            datetime.date(*map(int, numbers))
-        except ValueError:
-            return "没有这一天", "there is no such day"
-        return None
-    spelt = all(unit in words for unit in "年月") and any(unit in words for unit in "日号")
-    return (
-        None
-        if spelt and not numbers
-        else ("不完整，须有年、月、日", "not whole: year, month and day are wanted")
-    )
 
 
 def _undated(document: Document) -> Verdict:
     date, last = document.date, _last(document, BlockKind.DATE)
     if last is not None:
         words = document.words(last)
-        zh, en = _amiss(words) or ("", "")
+        zh, en = amiss(words) or ("", "")
         message = Message(f"成文日期“{words}”{zh}", f"the date {words}: {en}")
         return Verdict(Outcome.FAIL, message, (Evidence(last),))
     if date is not None and date.span is not None:
