@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from hegui.text import Folded, fold, without
@@ -234,7 +235,9 @@ class Document(Value, kw_only=False):
         """The parts of `span` that lie in scope."""
         if self.scope is None:
             return (span,)
-        parts = (Span(max(span.start, s.start), min(span.end, s.end)) for s in self.scope)
+        first = bisect_right(self.scope, span.start, key=attrgetter("end"))
+        last = bisect_left(self.scope, span.end, key=attrgetter("start"))
+        parts = (Span(max(span.start, s.start), min(span.end, s.end)) for s in self.scope[first:last])
         return tuple(part for part in parts if part.start < part.end)
 
     def characters(self, spans: Iterable[Span]) -> int:

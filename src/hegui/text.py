@@ -98,11 +98,23 @@ class Folded(Value, kw_only=False):
                 if word in places:
                     spots += [(at, at + len(word)) for at in places[word]]
                 continue
+            spots += self._found(word)
+        return spots
+
+    def _found(self, word: str) -> list[tuple[int, int]]:
+        """Where `word` stands, looked for once."""
+        found = self._looked_up.get(word)
+        if found is None:
+            found = self._looked_up[word] = []
             at = self.text.find(word)
             while at >= 0:
-                spots.append((at, at + len(word)))
+                found.append((at, at + len(word)))
                 at = self.text.find(word, at + 1)
-        return spots
+        return found
+
+    @cached_property
+    def _looked_up(self) -> dict[str, list[tuple[int, int]]]:
+        return {}
 
     @cached_property
     def _resumes(self) -> list[int]:

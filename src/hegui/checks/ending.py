@@ -12,7 +12,7 @@ from hegui.document import BlockKind, Document, Span
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _NOTE = r"(?:[\[［〔【]\d{1,3}[\]］〕】]|[①-⑳]|[（(]\d{1,3}[）)])+$"  # a reference to a note
-_ENDED = r"摄$|[。！？…；：”’）》〉】〕」』—~～.!?;:)\]\"'|/\ufffc]$"
+_ENDS = frozenset("。！？…；：”’）》〉】〕」』—~～.!?;:)]\"'|/\ufffc摄")  # 摄 ends the credit of a picture
 _LABEL = r"[^，。；！？]{1,10}[：:]|[\[［〔【*※注]|附件|抄送|附[:：]"  # 联系人：… and the like
 _NUMBER = r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七八九十百\d]+[条章节]"
 _COLUMNS = r"\t| {2,}|\u3000{2,}|[|│]"
@@ -32,7 +32,7 @@ class EndingCheck(Check):
             raise ValueError("min_chars 至少为 1")
 
     def check(self, document: Document) -> Verdict:
-        judged = [(span, bool(re.search(_ENDED, words))) for span, words in self._paragraphs(document)]
+        judged = [(span, words[-1] in _ENDS) for span, words in self._paragraphs(document)]
         if not judged:
             return Verdict(Outcome.PASS, Message("没有须查的段落", "there is no paragraph to look at"))
         open_ended = [_tail(document, span) for span, ended in judged if not ended]
@@ -62,7 +62,7 @@ class EndingCheck(Check):
                 Span(block.span.end - 1, block.span.end)
             ):
                 words = view.text[view.folded(block.span.start) : view.folded(block.span.end)].strip()
-                words = re.sub(_NOTE, "", words)
+                words = words[:-_TAIL] + re.sub(_NOTE, "", words[-_TAIL:])
                 if len("".join(words.split())) >= self.min_chars and _running(words):
                     yield block.span, words
 
