@@ -104,7 +104,9 @@ def test_shortcomings_before_achievements() -> None:
 
 
 def test_no_section_on_shortcomings_is_said() -> None:
-    assert judged("通知\n各科室：\n深入基层一线。").message.zh == "文中没有讲问题的部分，无从对照"
+    text = "通知\n各科室：\n要深入基层一线，改变深入基层不够的状况。"
+    assert judged(text).message.zh == "文中没有讲问题的部分，无从对照"
+    assert judged("通知\n各科室：\n开会。") == judged("")
 
 
 def test_there_are_pairs_enough() -> None:

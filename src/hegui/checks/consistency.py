@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, Match, Term, apart, beyond, literals, matches, terms
-from hegui.coherence import Clash
+from hegui.coherence import Clash, accord
 from hegui.document import Document, Span
 from hegui.reference import Reference
 from hegui.verdict import Evidence, Message, Outcome, Verdict
@@ -19,17 +19,28 @@ ReferenceType = Literal[
 ]
 
 _NAMES = {
-    "figures": Message("数字", "figures"),
-    "totals": Message("总数与分项", "totals and parts"),
-    "abbreviations": Message("简称", "short forms"),
-    "years": Message("年度", "years"),
-    "posts": Message("职务", "posts"),
-    "forms": Message("写法", "forms"),
+    "figures": Message("同一件事的数字前后一致", "the figures of one fact agree"),
+    "totals": Message("总数与所列分项没有明显不符", "totals and the parts listed agree"),
+    "abbreviations": Message("简称前后一致", "short forms agree throughout"),
+    "years": Message("没有与标题年度不合的年度", "no year does not go with that of the title"),
+    "posts": Message("所任职务的党组织名称前后一致", "the post stands in one Party organisation"),
+    "forms": Message("同一名称只有一种写法", "each name stands in one form"),
+}
+_NOTHING = {
+    "figures": Message("没有两处写到同一件事的数字", "no fact is told with a figure twice"),
+    "totals": Message("没有列出分项的总数", "no total is given with its parts"),
+    "abbreviations": Message("文中没有定义简称", "no short form is defined"),
+    "years": Message("标题没有写明回顾哪一年，未作比对", "the title names no one year looked back on"),
+    "posts": Message(
+        "标题没有写一个党组织职务，未作比对", "the title names no one post in a Party organisation"
+    ),
+    "forms": Message("文中没有所列的写法", "none of the forms occurs"),
 }
 _LITERALS = {"abbreviations": ("简称",), "years": ("年",), "posts": ("党",)}
 _DOUBTFUL = ("figures", "totals")  # for a person to look at: there may be a reason
 _BETWEEN = str.maketrans("", "", '、，,“”"·')
 _QUOTES = (("《", "》"), ("“", "”"))
+_LINE = 200  # characters of a line in which a quotation may be open
 _SHOWN = 3
 
 
@@ -70,10 +81,11 @@ class ConsistencyCheck(Check):
 
     def check(self, document: Document) -> Verdict:
         found = self._forms(document) if self.of == "forms" else _found(self.of, document)
-        clashes = [each for each in found if all(document.in_scope(place.span) for place in each.places)]
-        name = _NAMES[self.of]
+        compared = [each for each in found if all(document.in_scope(place.span) for place in each.places)]
+        clashes = [each for each in compared if each.message]
         if not clashes:
-            return Verdict(Outcome.PASS, Message(f"{name.zh}前后没有不一致", f"{name.en} agree throughout"))
+            message = _NAMES[self.of] if compared else _NOTHING[self.of]
+            return Verdict(Outcome.PASS, message, _evidence(compared))
         outcome = Outcome.REVIEW if self.of in _DOUBTFUL else Outcome.FAIL
         return Verdict(outcome, _message(clashes), _evidence(clashes))
 
@@ -97,9 +109,12 @@ class ConsistencyCheck(Check):
                 (number, found) for number, term in enumerate(group) for found in _unquoted(document, term)
             ]
             kept = apart([found for _, found in by_form])
-            told = {found.span: number for number, found in by_form if found in kept}
+            spans = {found.span for found in kept}
+            told = {found.span: number for number, found in by_form if found.span in spans}
             if len(set(told.values())) > 1:
                 yield _mixed(document, group, kept, told)
+            elif kept:
+                yield accord(kept[0].span)
 
 
 def _found(of: str, document: Document) -> Iterator[Clash]:
@@ -123,8 +138,7 @@ def _unquoted(document: Document, term: Term) -> Iterator[Match]:
     """Where `term` counts, outside quotations and titles."""
     for found in matches(document, term, document.visible):
         start = found.span.start
-        line = document.text.rfind("\n", 0, start) + 1
-        before = document.text[line:start]
+        before = document.text[max(0, start - _LINE) : start].rpartition("\n")[2]
         if not any(before.rfind(opening) > before.rfind(closing) for opening, closing in _QUOTES):
             yield found
 
@@ -145,11 +159,12 @@ def _mixed(document: Document, group: tuple[Term, ...], kept: list[Match], told:
 
 
 def _message(clashes: list[Clash]) -> Message:
-    shown, more = clashes[:_SHOWN], len(clashes) > _SHOWN
+    shown = [each.message for each in clashes if each.message][:_SHOWN]
+    more = len(clashes) > _SHOWN
     rest = beyond(sum(len(each.places) for each in clashes))
     return Message(
-        "；".join(each.message.zh for each in shown) + (" 等" if more else "") + rest.zh,
-        "; ".join(each.message.en for each in shown) + ("; …" if more else "") + rest.en,
+        "；".join(each.zh for each in shown) + (" 等" if more else "") + rest.zh,
+        "; ".join(each.en for each in shown) + ("; …" if more else "") + rest.en,
     )
 
 

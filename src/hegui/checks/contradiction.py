@@ -81,22 +81,29 @@ class ContradictionCheck(Check):
             raise ValueError("pairs 与 titles 不能为空")
 
     def check(self, document: Document) -> Verdict:
+        pairs = [pair for pair in self.pairs if pair.occurs(document)]
+        if not pairs:
+            return Verdict(Outcome.PASS, self._none)  # as on an empty document
         troubles = list(titled(document, self.titles))
         if not troubles:
             message = Message(
                 "文中没有讲问题的部分，无从对照", "there is no section on shortcomings to compare with"
             )
             return Verdict(Outcome.PASS, message)
-        pairs = [pair for pair in self.pairs if pair.occurs(document)]
         faults = _narrowed(document, _troubles(document, troubles))
         claims = _narrowed(document, _claims(document, troubles, list(titled(document, self.not_titles))))
         found = [each for pair in pairs for each in _belied(claims, faults, pair)]
         if not found:
-            message = Message(
-                "成绩部分与问题部分没有互相矛盾的说法", "no claim is belied by the shortcomings"
-            )
-            return Verdict(Outcome.PASS, message)
+            headings = (document.sections[index].heading for index in troubles)
+            return Verdict(Outcome.PASS, self._none, tuple(Evidence(heading) for heading in headings))
         return Verdict(Outcome.REVIEW, _message(document, found), _evidence(document, found))
+
+    @property
+    def _none(self) -> Message:
+        count = len(self.pairs)
+        return Message(
+            f"没有所列 {count} 组成绩与问题的矛盾说法", f"no claim is belied by a shortcoming ({count} pairs)"
+        )
 
     def literals(self) -> tuple[str, ...] | None:
         return literals(self._faults)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, beyond
+from hegui.coherence.passages import paragraphs, sentences
 from hegui.coherence.prints import Twin
 from hegui.coherence.repeats import Repeat, repeated_paragraphs, repeated_sentences
 from hegui.document import Document
@@ -60,13 +61,22 @@ class RepetitionCheck(Check):
         repeats = [repeat for repeat in found if _in_scope(document, repeat)]
         what, one = ("段落", "paragraph") if self.of == "paragraphs" else ("句子", "sentence")
         if not repeats:
-            return Verdict(Outcome.PASS, Message(f"没有重复的{what}", f"no {one} stands twice"))
+            return Verdict(Outcome.PASS, self._none(document, what, one))
         rest = beyond(len(repeats))
         message = Message(
             f"{len(repeats)} 处{what}与前文重复{rest.zh}",
             f"{len(repeats)} {one}(s) repeat what stands before{rest.en}",
         )
         return Verdict(Outcome.FAIL, message, _evidence(document, repeats[:MOST]))
+
+    def _none(self, document: Document, what: str, one: str) -> Message:
+        """That nothing stands twice, and how much was compared."""
+        passages = paragraphs(document) if self.of == "paragraphs" else sentences(document)
+        compared = sum(len(passage.words) >= self.least for passage in passages)
+        return Message(
+            f"比较了 {compared} 个{what}（{self.least} 字以上的），没有重复",
+            f"{compared} {one}(s) of {self.least} characters and more compared; none stands twice",
+        )
 
     def _as_told(self, document: Document) -> Verdict:
         """What the document was told of the other reports of the run (see `across`)."""

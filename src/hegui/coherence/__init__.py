@@ -16,10 +16,16 @@ from hegui.verdict import Evidence, Message
 
 
 class Clash(Record):
-    """Places that do not agree, in reading order, and what does not. The first is told in the notes of the others."""
+    """Places that were held against each other, in reading order. message: what does not agree; None where all does.
+    The first place is told in the notes of the others."""
 
-    message: Message
+    message: Message | None
     places: tuple[Evidence, ...]
+
+
+def accord(*spans: Span) -> Clash:
+    """Places that agree."""
+    return Clash(None, tuple(Evidence(span) for span in spans))
 
 
 def clash(document: Document, message: Message, first: Span, *others: Span) -> Clash:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from hegui.coherence import Clash, clash
+from hegui.coherence import Clash, accord, clash
 from hegui.document import BlockKind, Document, Span
 from hegui.values import Record
 from hegui.verdict import Message
@@ -30,8 +30,9 @@ class _Definition(Record):
 
 
 def abbreviations(document: Document) -> Iterator[Clash]:
-    """Definitions of short forms that do not agree."""
+    """Definitions of short forms, and those that do not agree."""
     found = list(_definitions(document))
+    yield from (accord(definition.span) for definition in found)
     for first, second in combinations(found[:60], 2):
         if first.short == second.short and not _one_name(first, second):
             message = Message(

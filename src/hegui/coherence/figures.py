@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.coherence import Clash, clash
+from hegui.coherence import Clash, accord, clash
 from hegui.coherence.amounts import FINDER, RATE, Amount, amount
 from hegui.coherence.passages import Passage, paragraphs
 from hegui.document import Document, Span
@@ -62,6 +62,7 @@ _SUBJECT = (
     "(?:街道|镇|乡|村|社区|县|区|市|局|科|室|处|队|中心|公司|集团|支部|总支|学校|医院|学院|园|所|站|办|小组|专班|部|委))"
     "(?!.?(?:长|主任|书记|员))"
 )
+_CONTEXT = 300  # characters of a sentence before a fact
 _LEAD = "[^，。；：]{1,20}："
 
 
@@ -85,9 +86,9 @@ class _Fact(Record):
 
 
 def figures(document: Document) -> Iterator[Clash]:
-    """Facts that are told with two numbers."""
+    """Facts that are told twice."""
     for things in _things(document).values():
-        if all(told.amount.same(things[0].amount) for told in things):
+        if len(things) < 2:
             continue  # by far the most
         facts: dict[tuple[str, ...], list[_Fact]] = {}
         for told in things:
@@ -95,12 +96,15 @@ def figures(document: Document) -> Iterator[Clash]:
             if fact is not None:
                 facts.setdefault(fact.key, []).append(fact)
         for same in facts.values():
-            yield from _clashes(document, same)
+            if len(same) > 1:
+                yield from _compared(document, same)
 
 
-def _clashes(document: Document, facts: list[_Fact]) -> Iterator[Clash]:
+def _compared(document: Document, facts: list[_Fact]) -> Iterator[Clash]:
     first = facts[0]
     others = [fact for fact in facts if not fact.amount.same(first.amount)]
+    if not others:
+        yield accord(*(fact.span for fact in facts))
     if not others or any(not fact.amount.same(others[0].amount) for fact in others):
         return
     if any(fact.sentence == first.sentence for fact in others):
@@ -139,10 +143,11 @@ def _rate(before: str, after: str) -> tuple[str, str, str] | None:
 def _fact(document: Document, told: _Told) -> _Fact | None:
     """What is told, if of the whole: not of a part, another time or a plan."""
     text, passage = document.visible.text, told.passage
-    opening = re.match(_OPENING, text[passage.start : passage.end])
+    opening = re.match(_OPENING, text[passage.start : min(passage.end, passage.start + _CONTEXT)])
     if passage.path in document.once(_left_out) or (opening and re.search(_OTHER_TIME, opening.group())):
         return None
-    sentence = max(passage.start, max(text.rfind(mark, passage.start, told.start) for mark in "。！？") + 1)
+    begin = max(passage.start, told.start - _CONTEXT)
+    sentence = max(begin, max(text.rfind(mark, begin, told.start) for mark in "。！？") + 1)
     context = text[sentence : told.start]
     before = context + told.before
     if re.search(_APART, before) or _years(before) - {document.year}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.coherence import Clash, clash
+from hegui.coherence import Clash, accord, clash
 from hegui.document import Document, Span
 from hegui.verdict import Message
 
@@ -19,7 +19,7 @@ _OPENING = 400  # characters after the title in which the reporter says who he i
 
 
 def posts(document: Document) -> Iterator[Clash]:
-    """The post that the title names, held in another Party organisation by the opening."""
+    """The post that the title names, and the same post in the opening where that names another Party organisation."""
     if document.title is None:
         return
     view = document.visible
@@ -28,6 +28,7 @@ def posts(document: Document) -> Iterator[Clash]:
     if len({match["kind"] for match in named}) != 1:
         return
     title = named[0]
+    yield accord(Span(*view.span(*title.span())))
     held = [
         match for match in _HELD.finditer(view.text, end, end + _OPENING) if match["rank"] == title["rank"]
     ]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hegui.coherence import Clash
+from hegui.coherence import Clash, accord
 from hegui.coherence.amounts import FINDER, NUMBER, Amount, amount
 from hegui.coherence.passages import sentences
 from hegui.document import Document, Span
@@ -28,6 +28,7 @@ _OVERLAP = (
     "较|比|增|减|最|国家|省|市|县|区|级|奖|等"
 )
 _ROUGH = "余|多|约|近|超|以上|左右|上下|不足|达到|超过"
+_NEAR = 24  # characters before a list in which the sum stands
 _SLACK = Decimal("0.1")
 
 
@@ -41,19 +42,23 @@ class _Parts(Record):
 
 
 def totals(document: Document) -> Iterator[Clash]:
-    """Sums that their parts do not make."""
+    """Sums with their parts."""
     view = document.visible
     for sentence in sentences(document):
         for opening in _OPEN.finditer(view.text, sentence.start, sentence.end):
             read = _read(view.text, sentence.start, opening, sentence.end)
-            if read is not None and _wrong(read):
+            gap = _gap(read) if read is not None else None
+            if read is None or gap is None:
+                continue
+            if not gap:
+                yield accord(_span(document, read))
+            elif _wrong(read, gap):
                 yield _clash(document, read)
 
 
 def _read(text: str, start: int, opening: re.Match[str], end: int) -> _Parts | None:
-    found = [
-        match for match in FINDER.finditer(text, start, opening.start()) if match.end() == opening.start()
-    ]
+    near = max(start, opening.start() - _NEAR)
+    found = [one for one in FINDER.finditer(text, near, opening.start()) if one.end() == opening.start()]
     whole = found[0] if found else None
     if whole is None or re.search(_ROUGH, text[max(start, whole.start() - 3) : opening.start()]):
         return None
@@ -75,21 +80,28 @@ def _read(text: str, start: int, opening: re.Match[str], end: int) -> _Parts | N
     return _Parts(total, parts, names, whole.start(), at, listed)
 
 
-def _wrong(read: _Parts) -> bool:
-    """Whether the sum is unmistakably another one."""
+def _gap(read: _Parts) -> Decimal:
+    """What the parts leave of the whole; 0 where rounding explains it."""
     gap = read.whole.value - sum(part.value for part in read.parts)
-    fine = min([read.whole.step, *(part.step for part in read.parts)])
-    coarse = max([read.whole.step, *(part.step for part in read.parts)])
-    if abs(gap) <= (0 if fine == coarse == 1 else coarse * (len(read.parts) + 1) / 2):
-        return False
+    steps = [read.whole.step, *(part.step for part in read.parts)]
+    rounded = 0 if set(steps) == {1} else max(steps) * (len(read.parts) + 1) / 2
+    return gap if abs(gap) > rounded else Decimal(0)
+
+
+def _wrong(read: _Parts, gap: Decimal) -> bool:
+    """Whether a gap is unmistakably a fault."""
     if any(re.search(_OVERLAP, name) for name in read.names) and not read.closed:
         return False
-    return gap < 0 or read.closed or gap <= max(coarse, read.whole.value * _SLACK)
+    return gap < 0 or read.closed or gap <= max(read.whole.step, read.whole.value * _SLACK)
 
 
 def _clash(document: Document, read: _Parts) -> Clash:
     total = sum((part.value for part in read.parts), Decimal(0))
     shown, made = (f"{value.normalize():f}" for value in (read.whole.value, total))
     message = Message(f"总数为{shown}，各项相加为{made}", f"the total is {shown}, its parts make {made}")
-    span = Span(*document.visible.span(read.start, read.end))
+    span = _span(document, read)
     return Clash(message, (Evidence(span, note=Message(f"各项相加为{made}", f"the parts make {made}")),))
+
+
+def _span(document: Document, read: _Parts) -> Span:
+    return Span(*document.visible.span(read.start, read.end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.coherence import Clash, clash
+from hegui.coherence import Clash, accord, clash
 from hegui.coherence.passages import paragraphs
 from hegui.document import Document, Span
 from hegui.headings import answers
@@ -36,11 +36,12 @@ _OPENING = 2  # paragraphs
 
 
 def years(document: Document) -> Iterator[Clash]:
-    """Years that do not go with that of the title."""
+    """The year of the title, and years that do not go with it."""
     named = _named(document)
     if named is None or document.title is None:
         return
     year, title = named
+    yield accord(title)
     for place, message in (*_opening(document, year), *_headings(document, year), *_signed(document, year)):
         yield clash(document, message, title, place)
 
