@@ -90,7 +90,8 @@ def applies(when: When, document: Document) -> Verdict | None:
     """None where `when` holds for `document`; otherwise the verdict that says why not (not_applicable or review)."""
     if when is ALWAYS or when == ALWAYS:
         return None
-    return _kind(when, document) or _time(when, document) or _content(when, document)
+    # A condition that plainly does not hold comes before a date that is not known.
+    return _kind(when, document) or _content(when, document) or _time(when, document)
 
 
 def _not_applicable(zh: str, en: str, evidence: tuple[Evidence, ...] = ()) -> Verdict:

@@ -10,16 +10,16 @@ from functools import lru_cache
 
 from hegui.headings.shortcomings import listed
 
-_NOUNS = listed("问题 不足 差距 短板 弱项 缺点 薄弱环节 之处 地方")
+_NOUNS = listed("问题 不足 差距 短板 弱项 缺点 薄弱环节 遗憾 教训 欠账 软肋 之处 地方")
 _AROUND = listed(
     "困难 存在 查摆 查找 检视 剖析 反思 对照 检查 正视 自查 深刻 深入 认真 主要 突出 目前 当前 一年来 以来 年度 需要 改进 有待 提高 加强 尚需 工作 个人 自身 值得 重视 关注 班子 领导 "
     "履职 述职 本人 我市 我县 我区 我局 我镇 我校 我 单位 部门 方面 过程 一些 几个 出 中 上 的 了 、"
 )
 _FUTURE = listed("下步 今后 明年 来年 下年度 下年 新一年 新的一年 未来")
 _FORECASTS = listed("打算 计划 思路 安排 谋划 设想 展望 规划 部署 要点 方向")
-_COMING = (*_FORECASTS, *listed("工作 重点 任务 目标 措施 举措"))
+_COMING = (*_FORECASTS, *listed("工作 重点 任务 目标 措施 举措 怎么干 怎么办 怎么抓 怎么改"))
 _CARRIED_OUT = listed("完成 执行 落实 实施 推进 兑现 达成 的完成 的执行 的落实 的实施")
-TROUBLE_KEYS = ("问题", "不足", "差距", "短板", "弱项", "缺点", "环节", "地方")
+TROUBLE_KEYS = (*_NOUNS[:6], "环节", "遗憾", "教训", "欠账", "软肋", "地方")
 PLAN_KEYS = ("步", "阶段", "今后", "明年", "来年", "下年", "新一年", "新的一年", "未来", *_FORECASTS)
 
 
