@@ -108,7 +108,8 @@ def _organ(document: Document) -> Span | None:
     if document.addressee is None:
         return None
     words = document.words(document.addressee)
-    return None if words.startswith(_PERSONS) or "们" in words else document.addressee
+    persons = words.startswith(_PERSONS) or "们" in words or "各位" in words
+    return None if persons else document.addressee
 
 
 def _signatories(blocks: Sequence[Block], words: Sequence[str]) -> tuple[Span, ...]:

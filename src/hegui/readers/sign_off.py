@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hegui.document import BlockKind
-from hegui.elements.lines import is_attachment_label, is_below_date
+from hegui.elements.lines import is_attachment_label, is_below_date, is_organ
 from hegui.readers.dates import is_date_line, without_date
 from hegui.readers.front import ends_as_title
 from hegui.readers.heading_number import numbered
@@ -56,7 +56,8 @@ def _back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int, end:
     top = date if date is not None else last
     if date is not None and _signs(without_date(words[date]).strip(" （）()")):
         return Back(date, date, date)
-    signatory = next((i for i in (top - 1, top + 1) if body <= i < last and _signs(words[i])), None)
+    beside = (i for i in (top - 1, top + 1) if body <= i < last and not _is_after(words, i))
+    signatory = next((i for i in beside if _signs(words[i])), None)
     if date is None and signatory is not None and not _closes_alone(words, paragraphs, signatory):
         signatory = None
     if date is None and signatory is None:
@@ -101,6 +102,8 @@ def _closes_alone(words: Sequence[str], paragraphs: Sequence[Paragraph], index: 
     """Whether a last line without a date reads as a signature: short, no heading, after a finished paragraph."""
     line = words[index].strip()
     before = words[index - 1].rstrip() if index else ""
+    if is_organ(line) and index and words[index - 1].startswith(_ATTACHED):
+        return True
     return _reports(line) or (
         not paragraphs[index].level
         and paragraphs[index].kind is BlockKind.PARAGRAPH
