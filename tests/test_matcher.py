@@ -64,3 +64,13 @@ def test_the_version_tells_another_regex(tmp_path, monkeypatch):
     assert matcher.version() != before
     with pytest.raises(regex.error):
         matcher.compiled("甲(")
+
+
+def test_a_pattern_that_was_unpacked_can_be_packed_again():
+    code = (
+        "from hegui.matcher import compiled, pack\n"
+        f"kept = {matcher.pack('甲[乙丙]')!r}\n"
+        "compiled('甲[乙丙]', kept)\n"
+        "assert pack('甲[乙丙]') == kept\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -32,6 +32,8 @@ def pack(pattern: str) -> Packed:
     """The compiled pattern as plain data, which serve as long as `version` stays the same."""
     import copyreg
 
+    import regex  # noqa: F401 - it tells copyreg how, which a pattern that was unpacked does not
+
     made = compiled(pattern)
     data: Packed = copyreg.dispatch_table[type(made)](made)[1]  # type: ignore[assignment]
     return data
