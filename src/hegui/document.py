@@ -29,7 +29,7 @@ class Span(Record):
 class Location(Record):
     """Where an offset stands in the file the user handed over.
 
-    line: 1-based line; in Word the paragraph's number. column: 1-based, in characters. page: PDF only.
+    line: 1-based line, on its page if there is one; in Word the paragraph's number. column: 1-based, in characters.
     """
 
     line: int
@@ -111,8 +111,8 @@ class Document(Value, kw_only=False):
 
     text: the decoded text, every character of it; for Word the paragraphs a person sees, one a line. Offsets anywhere
     are into it. hidden: what a reader of the document does not see. markup: what is not part of the running text
-    (Markdown signs, a line break inside a hard-wrapped paragraph). year: the year reported on.
-    scope: where checks look, in order and apart; None is everywhere.
+    (Markdown signs, a line break inside a hard-wrapped paragraph). year: the year reported on. pages: (offset,
+    page, line): from there on the text stands on that page, first on that line of it. scope: where checks look, in order and apart; None is everywhere.
     """
 
     text: str
@@ -132,6 +132,7 @@ class Document(Value, kw_only=False):
     date: Dated | None = None
     year: int | None = None
     metadata: tuple[tuple[str, str], ...] = ()
+    pages: tuple[tuple[int, int, int], ...] = ()
     scope: tuple[Span, ...] | None = None
 
     @cached_property
@@ -171,9 +172,13 @@ class Document(Value, kw_only=False):
         return bisect_right(self.line_starts, offset)
 
     def location(self, offset: int) -> Location:
-        """Line and column of `offset` in the file as the user has it."""
+        """Line and column of `offset` in the file as the user has it, and its page if there are pages."""
         line = self.line_at(offset)
-        return Location(line, offset - self.line_starts[line - 1] + 1)
+        column = offset - self.line_starts[line - 1] + 1
+        if not self.pages:
+            return Location(line, column)
+        start, page, first = self.pages[max(bisect_right(self.pages, (offset + 1,)) - 1, 0)]
+        return Location(line - self.line_at(start) + first, column, page)
 
     def quote(self, span: Span) -> str:
         """The text of `span`, as it stands in the file."""

@@ -23,7 +23,8 @@ OWN = ("HG001", "HG002")
 class Quote(Record):
     """Evidence as it is shown: where it stands in the user's file, and its words.
 
-    start, end: offsets in the decoded text, in characters. line, column: 1-based; in Word the paragraph's number.
+    start, end: offsets in the decoded text, in characters. line, column: 1-based; in Word the paragraph's number. page:
+    where there are pages; the line is counted on it.
     section: the headings above it, from the top down. before, after: what stands next to it on its line, at most
     `CONTEXT` characters each. answer: the place that answers this one.
     """
@@ -39,6 +40,7 @@ class Quote(Record):
     before: str = ""
     after: str = ""
     answer: Quote | None = None
+    page: int | None = None
 
 
 class Finding(Record):
@@ -205,7 +207,7 @@ def located(document: Document, evidence: Evidence) -> Quote:
     if suggestion is None and note is None and answer is None:
         return quote
     beside = located(document, Evidence(answer)) if answer else None
-    return Quote(*quote[:6], suggestion, note, *quote[8:10], beside)
+    return Quote(*quote[:6], suggestion, note, *quote[8:10], beside, quote.page)
 
 
 def _quotes(_: Document) -> dict[Span, Quote]:
@@ -215,14 +217,13 @@ def _quotes(_: Document) -> dict[Span, Quote]:
 
 def _quote(document: Document, start: int, end: int) -> Quote:
     text = document.text
-    line = document.line_at(start)
-    column = start - document.line_starts[line - 1] + 1
+    line, column, page = document.location(start)
     section = document.path_of(document.section_at(start))
     before = text[max(start - column + 1, start - CONTEXT) : start]
     after = text[end : end + CONTEXT]
     if "\n" in after or "\r" in after:
         after = after.split("\n", 1)[0].split("\r", 1)[0]
-    return Quote(start, end, line, column, text[start:end], section, None, None, before, after)
+    return Quote(start, end, line, column, text[start:end], section, None, None, before, after, None, page)
 
 
 def finding(rule: Rule, verdict: Verdict, document: Document) -> Finding:

@@ -113,6 +113,8 @@ def _evidence(quote: Quote, view: View) -> dict[str, Any]:
         "quote": quote.quote,
         "section": list(quote.section),
     }
+    if quote.page is not None:
+        evidence["page"] = quote.page
     if quote.suggestion is not None:
         evidence["suggestion"] = quote.suggestion
     if quote.note is not None:

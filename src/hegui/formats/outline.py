@@ -97,10 +97,10 @@ def lines(document: Document, view: View) -> Iterator[str]:
 
 
 def _row(document: Document, node: Node, view: View) -> tuple[str, str, str, str]:
-    line = document.location(node.span.start).line
+    line, _, page = document.location(node.span.start)
     depth = node.level if node.kind != "section" else node.level - 1
     text = "  " * depth + safe(f"{node.number}{node.text}")
-    return where(line, document.format, view.lang), _kind(node, view), str(node.characters), text
+    return where(line, document.format, view.lang, page), _kind(node, view), str(node.characters), text
 
 
 def _kind(node: Node, view: View) -> str:
@@ -130,7 +130,7 @@ def values(document: Document) -> dict[str, Any]:
 
 
 def _value(document: Document, node: Node) -> dict[str, Any]:
-    line, column, _ = document.location(node.span.start)
+    line, column, page = document.location(node.span.start)
     return {
         "kind": node.kind,
         "level": node.level,
@@ -140,5 +140,6 @@ def _value(document: Document, node: Node) -> dict[str, Any]:
         "end": node.span.end,
         "line": line,
         "column": column,
+        **({"page": page} if page else {}),
         "characters": node.characters,
     }

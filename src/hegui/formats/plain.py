@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.formats.layout import safe
 from hegui.formats.quotes import instead
 from hegui.formats.view import View
-from hegui.formats.words import REFUSED
+from hegui.formats.words import PAGE, REFUSED
 from hegui.report import Finding, Judged, Report
 from hegui.verdict import Outcome
 
@@ -27,15 +27,17 @@ def render(report: Report, view: View) -> str:
 def _document(judged: Judged, view: View) -> Iterator[str]:
     listed = [finding for finding in judged.findings if finding.outcome in _LISTED]
     places = [place for finding in listed for place in _places(finding, view)]
-    return (f"{safe(judged.path)}:{line}:{column}: {text}" for line, column, text in sorted(places))
+    return (f"{safe(judged.path)}:{line}:{column}: {text}" for _, line, column, text in sorted(places))
 
 
-def _places(finding: Finding, view: View) -> Iterator[tuple[int, int, str]]:
+def _places(finding: Finding, view: View) -> Iterator[tuple[int, int, int, str]]:
     rule, failed = finding.rule, finding.outcome is Outcome.FAIL
     kind = rule.severity if failed else finding.outcome
     text = safe(f"{kind} {rule.id} {view.say(finding.message)}")
     if not finding.evidence:
-        yield 1, 1, text
+        yield 0, 1, 1, text
     for quote in finding.evidence if failed else finding.evidence[:1]:
         form = f" ({instead(quote.suggestion, view)})" if quote.suggestion is not None else ""
-        yield quote.line, quote.column, text + form
+        page = quote.page or 0
+        on = view.say(PAGE).format(n=page) if page else ""
+        yield page, quote.line, quote.column, on + text + form

@@ -34,7 +34,7 @@ def ledger(findings: Sequence[Finding], judged: Judged, view: View) -> list[str]
         [""],
         [finding.rule.id for finding in findings],
         [view.say(word) for word in SEVERITIES.values()],
-        [where(quote.line, judged.format, view.lang) for quote in quotes],
+        [where(quote.line, judged.format, view.lang, quote.page) for quote in quotes],
     )
     free = view.width - _GAP
     for header, cells in zip((*headers[:3], headers[4]), columns, strict=True):
@@ -48,10 +48,10 @@ def _rows(finding: Finding, judged: Judged, title: int, evidence: int, view: Vie
     rule, quotes = finding.rule, listed(finding, view)
     cells = [("", line) for line in wrap(safe(view.say(finding.message)), evidence)]
     for quote in quotes:
-        cells.append((where(quote.line, judged.format, view.lang), bare(quote, evidence, view)))
+        cells.append((where(quote.line, judged.format, view.lang, quote.page), bare(quote, evidence, view)))
         if quote.answer:
             answer = view.sign("→ ", "-> ") + bare(quote.answer, evidence - 3, view)
-            cells.append((where(quote.answer.line, judged.format, view.lang), answer))
+            cells.append((_line(quote.answer, judged, view), answer))
     if len(quotes) < len(finding.evidence):
         more = view.say(MORE).format(n=len(finding.evidence) - len(quotes))
         cells += [("", line) for line in wrap(more, evidence)]
@@ -74,7 +74,7 @@ def answers(quotes: Sequence[Quote], judged: Judged, columns: int, view: View) -
 
 
 def _line(quote: Quote | None, judged: Judged, view: View) -> str:
-    return where(quote.line, judged.format, view.lang) if quote else ""
+    return where(quote.line, judged.format, view.lang, quote.page) if quote else ""
 
 
 def summary(documents: Sequence[Judged], view: View) -> list[str]:

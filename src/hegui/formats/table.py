@@ -112,13 +112,15 @@ def _places(finding: Finding, judged: Judged, view: View) -> Iterator[str]:
 
         yield from ("    " + line for line in answers(finding.evidence, judged, view.width - 4, view))
         return
-    label = max((width(where(quote.line, judged.format, view.lang)) for quote in quotes), default=0)
+    label = max(
+        (width(where(quote.line, judged.format, view.lang, quote.page)) for quote in quotes), default=0
+    )
     for section, group in groupby(quotes, key=lambda quote: quote.section):
         if section:
             path = safe(view.sign(" › ", " > ").join(section))
             yield view.paint("    " + clip(path, view.width - 4, view.sign("…", "...")), _DIM)
         for quote in group:
-            place = pad(where(quote.line, judged.format, view.lang), label)
+            place = pad(where(quote.line, judged.format, view.lang, quote.page), label)
             yield from _place(quote, f"      {place}  ", finding.outcome, view)
     if len(quotes) < len(finding.evidence):
         yield "      " + view.say(MORE).format(n=len(finding.evidence) - len(quotes))

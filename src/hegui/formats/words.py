@@ -49,18 +49,25 @@ SUMMARY_COLUMNS = Message(
 )
 
 
+PAGE = Message("第{n}页 ", "page {n} ")
+
+
 def heading(outcome: Outcome, count: int, lang: str) -> str:
     """The heading over the findings of one outcome."""
     name = OUTCOMES[outcome].text(lang)
     return f"{name}（{count} 项）" if lang == "zh" else f"{name[0].upper()}{name[1:]} ({count})"
 
 
-def where(line: int, suffix: str, lang: str) -> str:
-    """The place in the user's file: a line, or in Word a paragraph."""
-    word = suffix == "docx"
+PARAGRAPHS = ("docx", "doc", "wps", "odt", "rtf", "html")
+"""Formats in which people count paragraphs, not lines."""
+
+
+def where(line: int, suffix: str, lang: str, page: int | None = None) -> str:
+    """The place in the user's file: a line, a page and a line on it, or in Word a paragraph."""
+    word = suffix in PARAGRAPHS
     if lang == "zh":
-        return f"第{line}{'段' if word else '行'}"
-    return f"{'para' if word else 'line'} {line}"
+        return f"{f'第{page}页' if page else ''}第{line}{'段' if word else '行'}"
+    return f"{f'page {page} ' if page else ''}{'para' if word else 'line'} {line}"
 
 
 def basis(rule: Rule, lang: str) -> str:
