@@ -22,6 +22,8 @@ _ENDINGS = (
 _JOINTS = ("的", "和", "及", "与", "暨")  # what a line of a title begins with when it goes on
 _INTRODUCED = ("如下", "以下", "情况", "报告", "汇报", "问题")
 _SENTENCE_ENDS = frozenset("。；！？")
+_SENTENCE_MARKS = frozenset("。；！？，：")
+_SENTENCES = ("现", "我", "请", "根据", "按照", "为", "特此", "以上", "经", "将", "按", "据", "兹")
 _ABOVE = 10  # lines that may stand above a title
 
 
@@ -73,7 +75,22 @@ def _skipped(line: str, paragraph: Paragraph) -> bool:
 
 def ends_as_title(line: str) -> bool:
     """Whether `line` ends in the name of a kind of document, a closing mark left aside."""
+    line = line[:-1] if _is_stopped_title(line) else line
     return line.endswith(_ENDINGS) or (line[-1:] in "）)》”" and line[:-1].endswith(_ENDINGS))
+
+
+def _is_stopped_title(line: str) -> bool:
+    """Whether it is a title that ends with a mark it should not have: …关于…的请示。"""
+    bare = line[:-1]
+    about = bare.find("关于")
+    return (
+        line[-1:] in ("。", "；", "，", "、")
+        and 0 <= about <= 30
+        and len(line) <= 60
+        and bare.endswith(_ENDINGS)
+        and not bare.startswith(_SENTENCES)
+        and _SENTENCE_MARKS.isdisjoint(bare)
+    )
 
 
 def _title_like(words: Sequence[str], paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -84,6 +101,8 @@ def _title_like(words: Sequence[str], paragraphs: Sequence[Paragraph], index: in
     line = words[index].strip()
     if paragraphs[index].kind is BlockKind.TITLE:
         return True
+    if _is_stopped_title(line):
+        return True
     if not line or len(line) > 60 or numbered(line) or line[-1] in "。；：:，,！？…":
         return False
     if index and paragraphs[index].level and paragraphs[index].level >= paragraphs[0].level > 0:
@@ -93,8 +112,9 @@ def _title_like(words: Sequence[str], paragraphs: Sequence[Paragraph], index: in
 
 def _addresses(line: str) -> bool:
     line = line.strip()
+    most = 300 if line.startswith("各") and len(line) < 15 * (line.count("、") + line.count("，") + 1) else 80
     return (
-        1 < len(line) <= 80
+        1 < len(line) <= most
         and line[-1] in "：:"
         and "。" not in line
         and not _introduces(line[:-1])

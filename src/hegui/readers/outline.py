@@ -87,7 +87,7 @@ def build(
 
 def _kind(words: Sequence[str], front: facts.Front) -> str:
     """What the title says; where it says no more than 报告 or nothing, what the opening says."""
-    named = genre("".join(words[index].strip() for index in front.title))
+    named = genre("".join(words[index].strip() for index in front.title).rstrip("。；，、"))
     return (told("\n".join(words[front.body : front.body + 6])) or named) if named in ("", "报告") else named
 
 
