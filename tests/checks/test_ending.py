@@ -16,6 +16,7 @@ def judged(text, form="txt"):
     [
         f"工作总结\n\n{SENTENCE}。",
         f"工作总结\n\n{SENTENCE}：\n\n{SENTENCE}；\n\n{SENTENCE}……",
+        f"工作总结\n\n- {SENTENCE}\n- {SENTENCE}",
         f"工作总结\n\n他说：“{SENTENCE}。”\n\n（{SENTENCE}。）",
         f"工作总结\n\n{SENTENCE}。[1]\n\n{SENTENCE}。②",
         "工作总结\n\n联系人：李楠，电话：0000-6234567，地址：云岭市向阳路一百二十号水务大楼三楼三〇二室",

@@ -14,8 +14,9 @@ from hegui.verdict import Evidence, Message, Outcome, Verdict
 _NOTE = r"(?:[\[［〔【]\d{1,3}[\]］〕】]|[①-⑳]|[（(]\d{1,3}[）)])+$"  # a reference to a note
 _ENDS = frozenset("。！？…；：”’）》〉】〕」』—~～.!?;:)]\"'|/\ufffc摄")  # 摄 ends the credit of a picture
 _LABEL = r"[^，。；！？]{1,10}[：:]|[\[［〔【*※注]|附件|抄送|附[:：]"  # 联系人：… and the like
-_NUMBER = r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七八九十百\d]+[条章节]"
+_NUMBER = r"[-*+•·●■◆▪]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七八九十百\d]+[条章节]"
 _COLUMNS = r"\t| {2,}|\u3000{2,}|[|│]"
+_BULLETS = ("-", "*", "+", "•", "·", "●", "■", "◆", "▪")
 _TAIL = 12  # characters shown
 _MANY = 5  # from so many on they are perhaps not ends but broken lines
 
@@ -58,22 +59,22 @@ class EndingCheck(Check):
         """The paragraphs of running text, each with its words."""
         view = document.typed
         for block in document.blocks:
-            if block.kind is BlockKind.PARAGRAPH and document.in_scope(
-                Span(block.span.end - 1, block.span.end)
-            ):
-                words = view.text[view.folded(block.span.start) : view.folded(block.span.end)].strip()
+            start, end = block.span
+            if block.kind is BlockKind.PARAGRAPH and document.in_scope(Span(end - 1, end)):
+                words = view.text[view.folded(start) : view.folded(end)].strip()
                 words = words[:-_TAIL] + re.sub(_NOTE, "", words[-_TAIL:])
-                if len("".join(words.split())) >= self.min_chars and _running(words):
+                listed = document.text[max(0, start - 4) : start].rstrip(" \t")[-1:] in _BULLETS
+                if len("".join(words.split())) >= self.min_chars and _running(words, listed):
                     yield block.span, words
 
 
-def _running(words: str) -> bool:
+def _running(words: str, listed: bool) -> bool:
     """Whether it is made of sentences, and not a list item, a labelled line or a row of columns."""
     if re.match(_LABEL, words) or re.search(_COLUMNS, words):
         return False
     if "。" in words[:-1]:
         return True
-    return words.count("，") >= 2 and not re.match(_NUMBER, words)
+    return not listed and words.count("，") >= 2 and not re.match(_NUMBER, words)
 
 
 def _tail(document: Document, span: Span) -> Evidence:
