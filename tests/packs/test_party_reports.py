@@ -18,22 +18,34 @@ OURS = ("SZ", "DJ", "DZ")
 FAILS = {
     "duty-causes-only.txt": "SZ002",
     "duty-combined.txt": "",
+    "duty-county-secretary.txt": "SZ021",
+    "duty-deputy-run.txt": "",
+    "duty-enterprise.txt": "SZ021",
+    "duty-none.txt": "SZ001 SZ002 SZ003 SZ030 SZ053",
     "duty-headless.txt": "SZ022 SZ023",
-    "duty-hollow.txt": "SZ002 SZ005 SZ006 SZ008 SZ010 SZ012 SZ014 SZ015 SZ017 SZ046 SZ053 SZ056",
+    "duty-hollow.txt": "SZ005 SZ006 SZ008 SZ010 SZ012 SZ014 SZ015 SZ017 SZ046 SZ053 SZ056",
     "duty-themes.md": "",
     "inward-branch.txt": "",
     "inward-empty.txt": "DZ001 DZ003 DZ006 DZ010 DZ020 DZ026 DZ030",
+    "inward-md.md": "",
     "inward-person.txt": "",
+    "inward-run.txt": "",
     "inward-plans-first.txt": "DZ005",
     "inward-team.txt": "",
+    "party-hollow.txt": "DJ020",
     "party-plain.txt": "",
     "party-runin.txt": "",
+    "party-school.md": "",
     "party-unit.txt": "DJ001 DJ003 DJ004 DJ010 DJ011 DJ012 DJ013 DJ014 DJ032",
 }
 REVIEWS = {
+    "duty-county-secretary.txt": "SZ001",
+    "duty-deputy-run.txt": "SZ001",
     "duty-headless.txt": "SZ004 SZ010",
     "duty-themes.md": "SZ001",
     "inward-branch.txt": "DZ002 DZ004",
+    "inward-run.txt": "DZ004 DZ010",
+    "party-school.md": "DJ005",
 }
 GENRES = {"duty": "述职报告", "party": "党建述职", "inward": "对照检查材料"}
 GOOD = [name for name, rules in FAILS.items() if not rules]
