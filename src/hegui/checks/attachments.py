@@ -79,10 +79,9 @@ def _cited(document: Document, found: Elements) -> Verdict:
     cited = list(_citations(document, found))
     missing = [span for number, span in cited if number not in known]
     if missing:
-        there = f"附件说明只列出 {len(known)} 件" if known else "没有附件说明"
-        message = Message(
-            f"文中提到的附件不在所列之中：{there}", f"cited, but not among the {len(known)} listed"
-        )
+        count = len(known - {0})
+        there = f"附件说明只列出 {count} 件" if known else "没有附件说明"
+        message = Message(f"文中提到的附件没有列出：{there}", f"cited, but not among the {count} listed")
         return Verdict(Outcome.FAIL, message, tuple(Evidence(span) for span in sorted(missing)))
     if not cited:
         return _none("文中没有提到附件", "the text cites no attachment")
