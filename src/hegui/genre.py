@@ -186,7 +186,8 @@ def _is_about(kind: Kind, title: str) -> bool:
     """Whether it is about papers of this kind."""
     if not kind.not_behind:
         return False
-    end = max(at + len(word) for word in (*kind.words, *kind.ends) if (at := title.rfind(word)) >= 0)
+    ends = [at + len(word) for word in (*kind.words, *kind.ends) if (at := title.rfind(word)) >= 0]
+    end = max(ends, default=len(title))  # the word may stand in the note only: 2023年度工作（述职报告）
     behind = title[end:].partition("—")[0]
     return any(word in behind for word in kind.not_behind)
 
