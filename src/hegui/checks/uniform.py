@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from hegui.checks.base import Check
-from hegui.checks.terms import Match, Term, find, literals, sought, terms
+from hegui.checks.terms import Match, Term, find, literals, sought
 from hegui.document import Document
 from hegui.values import Value
 from hegui.verdict import Evidence, Message, Outcome, Verdict
@@ -17,13 +17,20 @@ class Form(Value):
 
     name: str
     """What to call it in the message."""
-    terms: tuple[str | Term, ...]
-    """How it is found."""
+    pattern: str
+    """A pattern of the `regex` module, run with a time limit."""
+    not_before: tuple[str, ...] = ()
+    """Does not count directly before one of these."""
 
     def __post_init__(self) -> None:
-        if not self.name.strip() or not self.terms:
-            raise ValueError("form 须有 name 与 terms")
-        terms(self.terms)
+        if not self.name.strip():
+            raise ValueError("form 须有 name")
+        _ = self.term
+
+    @cached_property
+    def term(self) -> Term:
+        """How it is found."""
+        return Term(pattern=self.pattern, not_before=self.not_before)
 
 
 class UniformCheck(Check):
@@ -53,17 +60,13 @@ class UniformCheck(Check):
         )
 
     def literals(self) -> tuple[str, ...] | None:
-        return literals(self._asked)
+        return literals(form.term for form in self.forms)
 
     def sought(self) -> tuple[str, ...]:
-        return sought(self._asked)
-
-    @cached_property
-    def _asked(self) -> tuple[Term, ...]:
-        return tuple(term for form in self.forms for term in terms(form.terms))
+        return sought(form.term for form in self.forms)
 
     def _used(self, document: Document) -> list[tuple[Form, list[Match]]]:
-        return [(form, find(document, terms(form.terms), document.visible)) for form in self.forms]
+        return [(form, find(document, (form.term,), document.visible)) for form in self.forms]
 
 
 def _first(name: str, places: list[Match]) -> Evidence:
