@@ -147,3 +147,43 @@ def test_a_letterhead_is_not_what_only_mentions_papers() -> None:
 def test_rules_for_official_documents_only(text: str, fits: bool) -> None:
     verdict = applies(When(has=("number", "addressee")), read_text(text))
     assert (verdict is None) is fits
+
+
+ISSUED = """关于印发防汛工作方案的通知
+
+各镇人民政府：
+
+现将《防汛工作方案》印发给你们，请认真贯彻执行。
+
+河湾县人民政府
+2025年3月5日
+
+防汛工作方案
+
+一、工作目标
+确保安全度汛。
+二、重点任务
+（一）备足物资。储备编织袋。
+（二）建强队伍。开展演练。
+"""
+
+
+@pytest.mark.parametrize("label", ["", "附件\n", "附件1\n"])
+def test_what_is_issued_keeps_its_headings(label: str) -> None:
+    document = read_text(ISSUED.replace("防汛工作方案\n\n一、", f"{label}防汛工作方案\n\n一、"))
+    assert document.signatory and document.date and document.date.source == "sign-off"
+    numbered = [section for section in document.sections if section.number]
+    assert [f"{s.number}{s.title}" for s in numbered] == [
+        "一、工作目标",
+        "二、重点任务",
+        "（一）备足物资",
+        "（二）建强队伍",
+    ]
+    assert [document.path_of(i)[-2:-1] for i, s in enumerate(document.sections) if s.number == "（一）"] == [
+        ("二、重点任务",)
+    ]
+
+
+def test_lines_of_an_attached_table_are_no_headings() -> None:
+    document = read_text(PLAIN + "附件1\n责任人名单\n1　龙坝水库　王明\n2　柳沟水库　李青\n")
+    assert [section.number for section in document.sections] == ["一、", "二、"]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from hegui.document import Block, BlockKind, Document, Section, Span
+from hegui.elements.lines import is_attachment_label
 from hegui.genre import genre
 from hegui.numerals import CN, value
 from hegui.readers import facts
@@ -57,6 +58,9 @@ def build(
     headings = _headings(paragraphs, words, places, visible, range(front.body, back.start))
     end = paragraphs[back.start].span.start if back.start < len(paragraphs) else len(text)
     sections = tree(list(headings.values()), end)
+    attached = _attached(paragraphs, words, places, visible, range(back.after, len(words)))
+    sections += tree(list(attached.values()), len(text), len(sections))
+    headings |= attached
     title = _title_span(paragraphs, front.title)
     kind = _kind(words, front)
     date, year = facts.dated(words, paragraphs, front, back, kind, metadata)
@@ -150,6 +154,22 @@ def _headings(
         stop = _first_stop(words[index], len(mark.words))
         found[index] = _numbered(mark, words[index], stop, True, paragraphs[index], places[index], visible)
     return dict(sorted(found.items())) if promoted else found
+
+
+def _attached(
+    paragraphs: Sequence[Paragraph],
+    words: Sequence[str],
+    places: Sequence[Span],
+    visible: Folded,
+    after: range,
+) -> dict[int, Heading]:
+    """The headings of what follows the sign-off: those numbered 一、（一）, as a table's lines begin with 1 as well, under
+    the labels 附件1."""
+    found = _headings(paragraphs, words, places, visible, after) if after else {}
+    found = {index: heading for index, heading in found.items() if heading.number and heading.rank < 40}
+    labels = (index for index in after if found and is_attachment_label(words[index]))
+    found |= {i: Heading(0, "", words[i].strip(_CLOSING), paragraphs[i].span, False) for i in labels}
+    return dict(sorted(found.items()))
 
 
 def _siblings(found: dict[int, Heading], items: dict[int, tuple[int, int]]) -> set[int]:

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from hegui.readers.paragraph import Heading
 
 
-def tree(entries: Sequence[Heading], end: int) -> tuple[Section, ...]:
-    """The sections that headings in reading order open; `end`: where the last one's body ends."""
+def tree(entries: Sequence[Heading], end: int, before: int = 0) -> tuple[Section, ...]:
+    """The sections that headings in reading order open. end: where the last one's body ends. before: how many sections
+    the document has before them."""
     stack: list[int] = []
     parents: list[int | None] = []
     for index, heading in enumerate(entries):
@@ -29,7 +30,8 @@ def tree(entries: Sequence[Heading], end: int) -> tuple[Section, ...]:
         while open_ and levels[open_[-1]] >= level:
             ends[open_.pop()] = entries[index].span.start
         open_.append(index)
+    above = [None if parent is None else parent + before for parent in parents]
     return tuple(
-        Section(h.number, h.title, levels[i], h.span, Span(h.span.end, ends[i]), parents[i], h.run_in)
+        Section(h.number, h.title, levels[i], h.span, Span(h.span.end, ends[i]), above[i], h.run_in)
         for i, h in enumerate(entries)
     )

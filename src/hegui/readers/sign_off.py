@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hegui.document import BlockKind
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _REPORTERS = tuple(f"{role}人" for role in ("述职述廉", "述职", "述责", "述廉", "报告", "汇报", "发言"))
 _ATTACHED = ("附：", "附:", "附件：", "附件:")
+_ISSUING = ("印发", "转发", "批转", "下发", "公布", "发布", "颁发")
 _MOST = 12  # lines beside a sign-off
 _FORMULAS = (
     *("报告", "请示", "函复", "函告", "通知", "此致", "敬礼", "谢谢", "谢谢大", "谢谢大家", "为盼", "如下"),
@@ -26,11 +27,13 @@ _SENTENCE_MARKS = frozenset("。；！？，")
 
 
 class Back(Record):
-    """Indexes of the sign-off: the first paragraph of it, who signs, the date; `start` is the count where none is."""
+    """Indexes of the sign-off: the first paragraph of it, who signs, the date; `start` is the count where none is.
+    after: where what is attached begins, the count where nothing is."""
 
     start: int
     signatory: int | None
     date: int | None
+    after: int
 
 
 def back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int) -> Back:
@@ -39,11 +42,26 @@ def back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int) -> Ba
     margins = (BlockKind.MARGIN, BlockKind.FOOTNOTE, BlockKind.COMMENT)
     while end > body and paragraphs[end - 1].kind in margins:
         end -= 1
-    for label in (i for i in range(body + 1, end) if is_attachment_label(words[i])):
-        found = _back(words, paragraphs, body, label)
+    for stop in _stops(words, body, end):
+        found = _back(words, paragraphs, body, stop)
         if found.date is not None:
-            return found
-    return _back(words, paragraphs, body, end)
+            return found._replace(after=stop)
+    return _back(words, paragraphs, body, end)._replace(after=len(words))
+
+
+def _stops(words: Sequence[str], body: int, end: int) -> Iterator[int]:
+    """Where something attached may begin: 附件1 on a line, or, in a document that issues another, below its date."""
+    issuing = any(word in line for line in words[:body] for word in _ISSUING)
+    for index in range(body + 1, end):
+        below_date = issuing and body + 1 < index < end - 2 and _closes(words, index - 1)
+        if below_date or is_attachment_label(words[index]):
+            yield index
+
+
+def _closes(words: Sequence[str], index: int) -> bool:
+    """Whether it is a date below an organ that signs."""
+    line = words[index]
+    return is_date_line(line) and not without_date(line).strip(" 。") and is_organ(words[index - 1])
 
 
 def _back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int, end: int) -> Back:
@@ -55,19 +73,19 @@ def _back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int, end:
     date = next((i for i in range(last - 1, lowest - 1, -1) if is_date_line(words[i])), None)
     top = date if date is not None else last
     if date is not None and _signs(without_date(words[date]).strip(" （）()")):
-        return Back(date, date, date)
+        return Back(date, date, date, end)
     beside = (i for i in (top - 1, top + 1) if body <= i < last and not _is_after(words, i))
     signatory = next((i for i in beside if _signs(words[i])), None)
     if date is None and signatory is not None and not _closes_alone(words, paragraphs, signatory):
         signatory = None
     if date is None and signatory is None:
-        return Back(last, None, None)
+        return Back(last, None, None, end)
     start = min(i for i in (date, signatory) if i is not None)
     while start - 1 > lowest and _signs(words[start - 1]):
         start -= 1
     while start > body and _is_after(words, start - 1):
         start -= 1
-    return Back(start, signatory, date)
+    return Back(start, signatory, date, end)
 
 
 def _is_after(words: Sequence[str], index: int) -> bool:
