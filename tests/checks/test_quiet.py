@@ -10,10 +10,12 @@ from hegui.checks.contain import ContainCheck
 from hegui.checks.count import CountCheck
 from hegui.checks.length import LengthCheck
 from hegui.checks.manual import ManualCheck
+from hegui.checks.nesting import NestingCheck
 from hegui.checks.numbering import NumberingCheck
 from hegui.checks.pairs import PairsCheck
 from hegui.checks.replace import ReplaceCheck
 from hegui.checks.terms import Term
+from hegui.checks.uniform import Form, UniformCheck
 from hegui.document import Document
 from hegui.readers import read_text
 from hegui.verdict import Outcome
@@ -22,6 +24,7 @@ TERMS = ("布署", Term(text="圆满", after=("任务",)), Term(pattern=r"某+�
 CHECKS = (
     AvoidCheck(terms=TERMS),
     AvoidCheck(terms=TERMS, max=2, max_per_1000=0.5),
+    AvoidCheck(terms=TERMS, as_written=True),
     ContainCheck(terms=TERMS),
     ContainCheck(terms=TERMS, all=True),
     ContainCheck(terms=TERMS, at_least=2, min_count=3),
@@ -31,11 +34,13 @@ CHECKS = (
     CountCheck(of="terms", terms=TERMS, min=0.1, max=1, per_1000=True),
     PairsCheck(),
     PairsCheck(marks=("（）", "“”")),
+    NestingCheck(),
+    UniformCheck(forms=(Form(name="甲", pattern="布署"), Form(name="乙", pattern="圆满|任务"))),
     ManualCheck(question="是否属实？"),
     AllCheck(of=(ContainCheck(terms=("布署",)), AvoidCheck(terms=("某人",)))),
     AnyOfCheck(of=(ContainCheck(terms=("布署",)), NoneCheck(of=(PairsCheck(),)))),
 )
-TEXTS = st.text("一、二。布署圆满任务某人3“”（）() \n\u200b学习", max_size=60)
+TEXTS = st.text("一、二。布署圆满任务某人3“”‘’（）() \n\u200b学习", max_size=60)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.kind)
@@ -50,7 +55,7 @@ def test_without_its_literals_a_check_is_quiet(check, text):
 
 @pytest.mark.parametrize("check", [c for c in CHECKS if c.kind != "manual"], ids=lambda check: check.kind)
 def test_with_its_literals_a_check_can_speak(check):
-    text = "学习情况的报告\n\n任务圆满，任务圆满，布署布署（某人。\n"
+    text = "学习情况的报告\n\n任务圆满，任务圆满，布署布署（某人。\n\n都说“好”。\n"
     assert check.check(read_text(text)) != check.check(Document(""))
 
 
@@ -61,7 +66,7 @@ def test_with_its_literals_a_check_can_speak(check):
         LengthCheck(of="document", max=9),
         CountCheck(of="numbers", max=9),
         CountCheck(of="terms", terms=(Term(pattern=r"\d+"),), max=1),
-        AvoidCheck(terms=("布署",), as_written=True),
+        AvoidCheck(terms=(Term(pattern="甲 乙"),), as_written=True),
         AllCheck(of=(AvoidCheck(terms=("布署",)), NumberingCheck())),
     ],
     ids=lambda check: check.kind,

@@ -59,7 +59,7 @@ class NestingCheck(Check):
         return Verdict(Outcome.PASS, message, tuple(_place(document, pair) for pair in pairs[:1]))
 
     def literals(self) -> tuple[str, ...]:
-        return tuple(pair[0] for pair in self.outer)
+        return tuple(pair[0] for pair in self._shapes())
 
     def _shapes(self) -> tuple[str, ...]:
         return (*self.outer, *self.inner)

@@ -145,23 +145,27 @@ class PairsCheck(Check):
         stack: list[Mark] = []
         matched: list[tuple[Mark, Mark]] = []
         left: list[Mark] = []
+        opened: Counter[str] = Counter()  # the marks on the stack, pair by pair
         for span in spans:
             turned = _turned(_words(document, span))
-            for mark in self._marks(document, span, stack):
+            for mark in self._marks(document, span, opened):
                 if turned and mark.pair == "“”":
                     left.append(mark)
                 elif mark.opens:
                     stack.append(mark)
-                elif any(opened.pair == mark.pair for opened in stack):
+                    opened[mark.pair] += 1
+                elif opened[mark.pair]:
                     while stack[-1].pair != mark.pair:
+                        opened[stack[-1].pair] -= 1
                         left.append(stack.pop())
+                    opened[mark.pair] -= 1
                     matched.append((stack.pop(), mark))
                 else:
                     left.append(mark)
         return Reading(matched, sorted([*left, *stack]))
 
-    def _marks(self, document: Document, span: Span, stack: list[Mark]) -> Iterator[Mark]:
-        """The marks in `span`; `stack` holds those open at that time."""
+    def _marks(self, document: Document, span: Span, opened: Mapping[str, int]) -> Iterator[Mark]:
+        """The marks in `span`; `opened`: how many of each pair are open at that time."""
         text = document.full.text
         start, end = document.full.folded(span.start), document.full.folded(span.end)
         signs, finder = _signs(self.marks)
@@ -171,10 +175,10 @@ class PairsCheck(Check):
             at = found.start()
             pair, opens = signs[found.group()]
             if not opens or pair == "‘’":
-                unopened = not opens and all(opened.pair != pair for opened in stack)
+                unopened = not opens and not opened[pair]
                 if pair == "‘’" and _apostrophe(text, at, unopened):
                     continue
-                if pair == "（）" and unopened and re.search(_ENUMERATOR, text[start:at][-8:]):
+                if pair == "（）" and unopened and re.search(_ENUMERATOR, text[max(start, at - 8) : at]):
                     continue
             yield Mark(at, pair, opens)
 
