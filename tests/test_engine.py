@@ -207,6 +207,20 @@ def test_where(where: Where, words: list[str]) -> None:
     ] == words
 
 
+def test_of_problems_and_plans_in_one_section_only_the_problems_are_looked_in() -> None:
+    document = read_text("述职报告\n一、存在的不足和努力方向\n一是学习不深。\n下一步，一是要加强学习。\n")
+    (found,) = spans(Where(section=("存在的不足",)), document) or ()
+    assert document.quote(found).strip() == "一是学习不深。"
+    (whole,) = spans(Where(section=("努力方向",)), document) or ()
+    assert "加强学习" in document.quote(whole)
+
+
+def test_what_plainly_does_not_apply_needs_no_date() -> None:
+    when = When(year=YearRange(from_=2022), contains=("民主生活会",))
+    verdict = applies(when, read_text("对照检查材料\n本人认真检视。"))
+    assert verdict and verdict.outcome is Outcome.NOT_APPLICABLE
+
+
 def test_a_place_that_is_not_there_is_not_applicable() -> None:
     found = findings(REPORT, pack("p", rule("AA001", AVOID, where=Where(section=("下一步打算",)))))
     assert found["AA001"].outcome is Outcome.NOT_APPLICABLE

@@ -115,3 +115,12 @@ def test_parameters_that_cannot_work(parameters: dict[str, tuple[Named, ...]]) -
 def test_a_part_has_a_name() -> None:
     with pytest.raises(ValueError, match="不能为空"):
         Named(name=" ")
+
+
+def test_only_the_upper_headings_count_down_to_a_depth() -> None:
+    inside = read_text("报告\n一、存在问题\n学习不深。\n二、下一步打算\n（一）履职情况\n改进履职。\n")
+    check = OutlineCheck(order=(DUTIES, PROBLEMS))
+    assert check.check(inside).outcome is Outcome.FAIL
+    assert OutlineCheck(order=(DUTIES, PROBLEMS), depth=1).check(inside).outcome is Outcome.PASS
+    with pytest.raises(ValueError, match="depth"):
+        OutlineCheck(order=(DUTIES, PROBLEMS), depth=-1)
