@@ -120,7 +120,7 @@ def _closes_alone(words: Sequence[str], paragraphs: Sequence[Paragraph], index: 
     """Whether a last line without a date reads as a signature: short, no heading, after a finished paragraph."""
     line = words[index].strip()
     before = words[index - 1].rstrip() if index else ""
-    if is_organ(line) and index and words[index - 1].startswith(_ATTACHED):
+    if is_organ(line) and index and _is_after(words, index - 1):
         return True
     return _reports(line) or (
         not paragraphs[index].level
