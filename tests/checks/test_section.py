@@ -265,3 +265,13 @@ def test_evidence_is_in_the_text(text: str) -> None:
 def test_unrelated_text_takes_nothing_away(text: str) -> None:
     document = read_text(FRONT + text + f"\n二、存在问题\n{PROBLEM_TEXT}\n" + BACK)
     assert SectionCheck(titles=PROBLEMS, min_items=2).check(document).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["对照“世界一流”要求，我感到差距还不小。", "反思起来，主要是我重分数轻成长。", "说到底，是标准不高。"],
+)
+def test_what_only_leads_in_or_tells_of_causes_is_no_point(said):
+    text = f"述职报告\n一、存在问题\n{said}\n度电成本仍高1.2分。\n外委队伍管得粗。\n"
+    verdict = SectionCheck(titles=("存在问题",), min_items=3).check(read_text(text))
+    assert "现有 2 项" in verdict.message.zh

@@ -43,6 +43,8 @@ class Told(Record):
 
 def told(document: Document, content: Content) -> tuple[Told, ...]:
     """The points of what stands under a heading, each with its words up to the next."""
+    if not content.points:
+        return ()
     starts = [point.span.start for point in content.points]
     ends = [*starts[1:], max(document.sections[i].body.end for i in content.sections)]
     return tuple(

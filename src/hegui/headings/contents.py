@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from hegui.document import Block, BlockKind, Document, Item, Section, Span
 from hegui.headings.nothing import void
-from hegui.headings.shortcomings import TROUBLES
+from hegui.headings.shortcomings import TROUBLES, listed
 from hegui.headings.words import clauses, tidied
 from hegui.nested import Places
 from hegui.values import Record
@@ -16,18 +16,11 @@ from hegui.values import Record
 _SIGN_OFF = (BlockKind.SIGNATORY, BlockKind.DATE)
 _FRONT = (BlockKind.TITLE, BlockKind.METADATA, BlockKind.ADDRESSEE, BlockKind.MARGIN)
 _SHORT_TITLE = 16
-_CAUSES = (
-    "究其原因",
-    "原因",
-    "产生这些问题",
-    "产生以上",
-    "产生上述",
-    "以上问题",
-    "上述问题",
-    "这些问题",
-    "剖析原因",
-    "分析原因",
+_CAUSES = listed(
+    "究其 原因 产生这些 产生以上 产生上述 以上问题 上述问题 这些问题 剖析原因 分析原因 反思起来 说到底 归根结底 归根到底 根子 根源 追根溯源 主要是因为"
 )
+_COMPARES = listed("对照 与 同 和 比照 相比 对标 检视 回顾 面对 对比 我感到 我深知")
+_LEAD = 45  # characters of a sentence that only leads in
 _UNTOLD = ("一些", "以下", "不少", "如下", "许多", "诸多", "一定", "差距", "几")
 _TO_COME = ("下一步", "下步", "今后，", "针对上述", "针对以上", "针对这些", "针对存在", "新的一年", "明年")
 
@@ -230,8 +223,14 @@ def _makes_point(words: str) -> bool:
     if void(words) or words.startswith(_CAUSES) or words.endswith(("：", ":")):
         return False
     last = words.rstrip("。！？").rpartition("，")[2]
-    leads_in = "存在" in last and last.endswith(TROUBLES) and any(word in last for word in _UNTOLD)
-    return not leads_in
+    untold = any(word in last for word in _UNTOLD)
+    return not (untold and (("存在" in last and last.endswith(TROUBLES)) or _compares(words, last)))
+
+
+def _compares(words: str, last: str) -> bool:
+    """Whether a sentence says only that there is a way to go: 对照一流要求，差距还不小."""
+    short = len(words) < _LEAD and not any(c.isdigit() for c in words)
+    return short and words.startswith(_COMPARES) and any(trouble in last for trouble in TROUBLES)
 
 
 def parted(document: Document, span: Span, marks: str) -> Iterator[Span]:
