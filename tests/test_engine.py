@@ -211,6 +211,11 @@ def test_of_problems_and_plans_in_one_section_only_the_problems_are_looked_in() 
     document = read_text("述职报告\n一、存在的不足和努力方向\n一是学习不深。\n下一步，一是要加强学习。\n")
     (found,) = spans(Where(section=("存在的不足",)), document) or ()
     assert document.quote(found).strip() == "一是学习不深。"
+    divided = read_text(
+        "述职报告\n一、存在的问题和下步打算\n（一）存在的问题\n学习不深。\n（二）下步打算\n要沉下去。\n"
+    )
+    (found,) = spans(Where(section=("存在的问题",)), divided) or ()
+    assert divided.quote(found).strip() == "学习不深。"
     (whole,) = spans(Where(section=("努力方向",)), document) or ()
     assert "加强学习" in document.quote(whole)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from hegui.document import BlockKind, Document, Span
 from hegui.headings import are_trouble, titled
-from hegui.headings.contents import body, is_combined
+from hegui.headings.contents import body, is_combined, undivided
 from hegui.values import Value
 
 Part = Literal["document", "title", "body", "headings", "tables", "footnotes"]
@@ -39,7 +39,7 @@ def spans(where: Where, document: Document) -> tuple[Span, ...] | None:
         cut = are_trouble(where.section)  # of 存在的不足和努力方向 what comes before 下一步，…
         bodies = [
             body(document, i, combined=cut and is_combined(document.sections[i].title))
-            for i in titled(document, where.section)
+            for i in undivided(document, list(titled(document, where.section)))
         ]
         found = _narrowed(_merged(found), _merged(bodies))
     if where.first or where.last:

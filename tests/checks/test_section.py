@@ -275,3 +275,18 @@ def test_what_only_leads_in_or_tells_of_causes_is_no_point(said):
     text = f"述职报告\n一、存在问题\n{said}\n度电成本仍高1.2分。\n外委队伍管得粗。\n"
     verdict = SectionCheck(titles=("存在问题",), min_items=3).check(read_text(text))
     assert "现有 2 项" in verdict.message.zh
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("一、存在问题\n学习不深。\n二、再出发\n每季度自学一个专题。", Outcome.REVIEW),
+        ("一、存在问题\n学习不深。\n二、再出发\n略。", Outcome.FAIL),
+        ("一、再出发\n每季度自学一个专题。\n二、存在问题\n学习不深。", Outcome.FAIL),
+        ("一、存在问题\n学习不深。\n二、原因剖析\n要求不严。", Outcome.FAIL),
+        ("一、存在问题\n学习不深。\n二、下一步打算\n每季度自学一个专题。", Outcome.PASS),
+    ],
+)
+def test_a_section_behind_another_may_be_what_is_meant(text, outcome):
+    check = SectionCheck(titles=("下一步打算",), not_titles=("原因",), behind=("存在问题",))
+    assert check.check(read_text(f"述职报告\n{text}\n")).outcome is outcome

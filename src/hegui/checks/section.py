@@ -39,12 +39,15 @@ class SectionCheck(Check):
     """Outcome where running text states it and no heading does."""
     body_terms: tuple[str, ...] = ()
     """Phrases that state it in running text; none: the titles themselves."""
+    behind: tuple[str, ...] = ()
+    """Titles of sections: where no heading answers, a section of the same rank behind one of these, whatever it is
+    called, may be what is meant (review)."""
 
     def __post_init__(self) -> None:
         if not self.titles or not all(title.strip() for title in self.titles):
             raise ValueError("titles 至少要有一个标题，且不能为空")
-        if any(not word.strip() for word in (*self.not_titles, *self.body_terms)):
-            raise ValueError("not_titles、body_terms 中不能有空的词")
+        if any(not word.strip() for word in (*self.not_titles, *self.body_terms, *self.behind)):
+            raise ValueError("not_titles、body_terms、behind 中不能有空的词")
         if min(self.min_items, self.min_chars, self.max_chars) < 0:
             raise ValueError("min_items、min_chars、max_chars 不能为负数")
         if self.max_chars and self.min_chars > self.max_chars:
@@ -183,6 +186,23 @@ class SectionCheck(Check):
         return Verdict(Outcome(self.body_text), message, evidence)
 
     def _missing(self, document: Document) -> Verdict:
+        return self._behind(document) or self._absent(document)
+
+    def _behind(self, document: Document) -> Verdict | None:
+        """A section behind one of those titled `behind` that may be what is meant, though its heading does not say so."""
+        if not self.behind:
+            return None
+        from hegui.headings.followers import followers
+
+        index = next((i for i in followers(document, self.behind) if self._counts(document, i)), None)
+        if index is None:
+            return None
+        heading, wanted = document.words(document.sections[index].heading), _shown(self.titles)
+        zh = f"没有{wanted}这样的标题；“{heading}”或许就是，请核对"
+        message = Message(zh, f"no heading says {wanted}; {heading} may be it")
+        return Verdict(Outcome.REVIEW, message, (Evidence(document.sections[index].heading),))
+
+    def _absent(self, document: Document) -> Verdict:
         from hegui.headings.typing_errors import near_miss
 
         wanted = _shown(self.titles)

@@ -52,6 +52,7 @@ PARAMETERS = {
     "max_share": "至多占全文",
     "body_text": "只在正文里写到时",
     "body_terms": "正文里的说法",
+    "behind": "其后的部分或许就是",
     "order": "次序",
     "any_of": "至少有其一",
     "at_most_one": "至多有其一",

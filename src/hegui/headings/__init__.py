@@ -6,6 +6,7 @@ shortcomings  does a clause name shortcomings, or tell what was done to them
 commonplace   headings in common words, whatever they are
 contents      what stands under a heading: characters, items, nothing at all
 statements    what running text states that has no heading of its own
+followers      sections that follow others
 typing_errors  headings that miss a title by one character
 """
 

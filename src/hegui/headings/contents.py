@@ -70,8 +70,7 @@ def contents(document: Document, found: list[int], *, trouble: bool) -> Iterator
     shortcomings are looked for; of such a section only what comes before it turns to what is to be done.
     """
     starts = [section.heading.start for section in document.sections]
-    short = sorted(starts[i] for i in found if len(document.sections[i].title) <= _SHORT_TITLE)
-    narrowed = [i for i in found if not _divided(document.sections[i], short)]
+    narrowed = undivided(document, found)
     narrowed.sort(key=lambda i: (document.sections[i].level, len(document.sections[i].title)))
     each: list[Content] = []
     for i in narrowed:
@@ -81,6 +80,13 @@ def contents(document: Document, found: list[int], *, trouble: bool) -> Iterator
     apart = [c for i, c in zip(narrowed, each, strict=True) if not bodies.hold(starts[i], starts[i] + 1)]
     if len(apart) > 1:
         yield _together(document, apart)
+
+
+def undivided(document: Document, found: list[int]) -> list[int]:
+    """`found` without sections that name several things, one of which is a section found in them."""
+    sections = document.sections
+    short = sorted(sections[i].heading.start for i in found if len(sections[i].title) <= _SHORT_TITLE)
+    return [i for i in found if not _divided(sections[i], short)]
 
 
 def _divided(section: Section, short: list[int]) -> bool:
