@@ -11,30 +11,15 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from hegui.places import Location, Mark, Span
 from hegui.text import Folded, fold, without
 from hegui.values import Record, Value
+
+__all__ = ["Block", "BlockKind", "Dated", "Document", "Item", "Location", "Mark", "Section", "Span"]
 
 T = TypeVar("T")
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-class Span(Record):
-    """A piece of a document's text: `start` up to, not including, `end`, in characters."""
-
-    start: int
-    end: int
-
-
-class Location(Record):
-    """Where an offset stands in the file the user handed over.
-
-    line: 1-based line, on its page if there is one; in Word the paragraph's number. column: 1-based, in characters.
-    """
-
-    line: int
-    column: int
-    page: int | None = None
 
 
 class BlockKind(StrEnum):
@@ -112,7 +97,8 @@ class Document(Value, kw_only=False):
     text: the decoded text, every character of it; for Word the paragraphs a person sees, one a line. Offsets anywhere
     are into it. hidden: what a reader of the document does not see. markup: what is not part of the running text
     (Markdown signs, a line break inside a hard-wrapped paragraph). year: the year reported on. pages: (offset,
-    page, line): from there on the text stands on that page, first on that line of it. scope: where checks look, in order and apart; None is everywhere.
+    page, line): from there on the text stands on that page, first on that line of it. marks: what the work on it has
+    left, where the format keeps such things. scope: where checks look, in order and apart; None is everywhere.
     """
 
     text: str
@@ -133,6 +119,7 @@ class Document(Value, kw_only=False):
     year: int | None = None
     metadata: tuple[tuple[str, str], ...] = ()
     pages: tuple[tuple[int, int, int], ...] = ()
+    marks: tuple[Mark, ...] = ()
     scope: tuple[Span, ...] | None = None
 
     @cached_property
