@@ -2,31 +2,32 @@
 
 Tables give one line a cell paragraph; text boxes follow the paragraph they hang on; notes, headers and footers come
 after the body. A line break inside a paragraph is U+000B and parts paragraphs as a line end does, a tab is U+0009. A
-number that Word generates stands before its paragraph's text. Inserted text counts; deleted and hidden text is in the
-text and in `hidden`. Comments are left out.
+number that Word generates stands before its paragraph's text, a bullet too, as markup. Tracked changes are read as if
+they were accepted: what is deleted is no text, and a deleted paragraph end is markup. Hidden text is in the text and in
+`hidden`. Comments are no text. What is pending, remains or is not read is in `marks`.
 """
 
 from __future__ import annotations
 
-import re
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
 
-from hegui.document import BlockKind, Document, Span
+from hegui.document import BlockKind, Document, Mark, Span
 from hegui.errors import ReadError
+from hegui.readers.margins import margins
 from hegui.readers.numbering import Numbering
-from hegui.readers.ooxml import Package, W, open_package
+from hegui.readers.ooxml import Package, Relation, W, open_package
 from hegui.readers.outline import build
-from hegui.readers.paragraph import Paragraph
 from hegui.readers.plain import breaks, joined
-from hegui.readers.runs import Piece, chosen, pieces
-from hegui.readers.styles import Styles, numbering, outline_level, value
-from hegui.values import Record
+from hegui.readers.scan import Scan
+from hegui.readers.story import Place, story
+from hegui.readers.styles import Styles
+from hegui.readers.typesetting import typeset
 
 # What zipfile, zlib and lxml raise on damaged bytes; RuntimeError also stands for too deep a nesting.
 _DAMAGE = (
@@ -41,37 +42,8 @@ _DAMAGE = (
     NotImplementedError,
     RuntimeError,
 )
-_LINE = re.compile("[^\v]+")
-_CONTENTS = re.compile(r"(?:toc|目录)(?: ?\d| ?heading| ?标题)?")
 _NO_NOTE = ("separator", "continuationSeparator", "continuationNotice")
-_PARTS = (
-    ("footnotes", BlockKind.FOOTNOTE),
-    ("endnotes", BlockKind.FOOTNOTE),
-    ("header", BlockKind.MARGIN),
-    ("footer", BlockKind.MARGIN),
-)
-
-
-class Place(Record):
-    """Where a paragraph stands. hidden: in a deleted table row."""
-
-    kind: BlockKind = BlockKind.PARAGRAPH
-    hidden: bool = False
-
-
-@dataclass
-class Scan:
-    """What was found so far. `running`: lines of the body that may go on in the next. All in reading order."""
-
-    styles: Styles
-    numbering: Numbering
-    path: str
-    texts: list[str] = field(default_factory=list)
-    length: int = 0
-    running: list[Span] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    markup: list[Span] = field(default_factory=list)
-    hidden: list[Span] = field(default_factory=list)
+_NOTES = {"footnoteReference": ("footnotes", "footnote"), "endnoteReference": ("endnotes", "endnote")}
 
 
 def document(data: bytes, *, path: str, sha256: str = "") -> Document:
@@ -87,7 +59,7 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
     if not text.strip():
         raise ReadError(path, "文档里没有文字（可能只有图片）")
     found, ends = joined(scan.running, breaks(text, scan.running))
-    return build(
+    made = build(
         text,
         sorted((*found, *scan.paragraphs)),
         path=path,
@@ -95,7 +67,9 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
         sha256=sha256,
         markup=sorted((*scan.markup, *ends)),
         hidden=scan.hidden,
+        marks=tuple(sorted(scan.marks, key=lambda mark: mark.span)),
     )
+    return typeset(made, data)
 
 
 def _read(package: Package) -> Scan:
@@ -104,122 +78,45 @@ def _read(package: Package) -> Scan:
         raise ReadError(
             package.path, "内容不是 Word 文档（.docx），是别的压缩包；请改正扩展名，或另存为 .docx"
         )
-    related = package.related(main)
-    named = dict(related)
+    related = package.relations(main)
+    named = {each.sort: each.target for each in related}
     styles = Styles(package.root(named.get("styles", "")))
-    scan = Scan(styles, Numbering(package.root(named.get("numbering", "")), styles), package.path)
-    for child in package.children(main, W + "body"):
-        _block(child, Place(), scan)
-    for sort, kind in _PARTS:
-        for part in sorted(target for relation, target in related if relation == sort):
-            root = package.root(part)
-            notes = root if sort.endswith("notes") else [root]
-            for note in notes:
-                if note.get(W + "type") not in _NO_NOTE:
-                    _blocks(note, Place(kind), scan)
+    numbering = Numbering(package.root(named.get("numbering", "")), styles)
+    scan = Scan(styles, numbering, margins(package.root(named.get("settings", ""))), package.path)
+    story(package.children(main, W + "body"), Place(), scan)
+    _notes(package, named, scan)
+    _margins(package, related, scan)
+    _comments(package.root(named.get("comments", "")), scan)
+    if "vbaProject" in named:
+        scan.marks.append(Mark("macro", Span(0, 0)))
     return scan
 
 
-def _blocks(node: Any, place: Place, scan: Scan) -> None:
-    for child in node:
-        _block(child, place, scan)
-
-
-def _block(element: Any, place: Place, scan: Scan) -> None:
-    """A paragraph, a table, or whatever else may hold some."""
-    name = element.tag.rpartition("}")[2]
-    if name == "p":
-        _paragraph(element, place, scan)
-    elif name == "altChunk":
-        raise ReadError(
-            scan.path, "文档嵌入了另一份文件的内容（altChunk），读不全；请在 Word 中打开后另存再检查"
-        )
-    elif name == "AlternateContent":
-        _blocks(chosen(element), place, scan)
-    elif name == "tbl" and place.kind is BlockKind.PARAGRAPH:
-        _blocks(element, place._replace(kind=BlockKind.CELL), scan)
-    elif name == "tr" and element.find(f"{W}trPr/{W}del") is not None:
-        _blocks(element, place._replace(hidden=True), scan)
-    elif (
-        name == "sdt"
-        and element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery[@{W}val='Table of Contents']") is not None
-    ):
-        _blocks(element, place._replace(kind=BlockKind.MARGIN), scan)
-    else:
-        _blocks(element, place, scan)
-
-
-def _paragraph(element: Any, place: Place, scan: Scan) -> None:
-    properties = element.find(W + "pPr")
-    style = (
-        scan.styles.default
-        if properties is None
-        else value(properties.find(W + "pStyle")) or scan.styles.default
-    )
-    found = list(pieces(element, scan.styles, place.hidden or scan.styles.vanishes(style)))
-    boxes = [piece for piece in found if piece.box is not None]
-    visible = any(piece.text.strip() for piece in found if not piece.hidden)
-    deleted = not visible and any(piece.hidden and piece.text for piece in found)
-    label = "" if deleted else _label(properties, style, scan)
-    if label and visible:
-        found.insert(0, Piece(label, False))
-    level = outline_level(properties)
-    if level is None:
-        level = scan.styles.level(style)
-    kind = _kind(scan.styles.name(style), place.kind)
-    if kind is BlockKind.TITLE:
-        level = level or 1
-    elif kind is not BlockKind.PARAGRAPH:
-        level = 0
-    _line(found, Paragraph(Span(0, 0), level, kind), bool(label), scan)
-    for box in boxes:
-        _blocks(box.box, place._replace(hidden=box.hidden), scan)
-
-
-def _kind(style: str, kind: BlockKind) -> BlockKind:
-    if kind is not BlockKind.PARAGRAPH:
-        return kind
-    if _CONTENTS.fullmatch(style):
-        return BlockKind.MARGIN  # a table of contents repeats the headings, and is none
-    return BlockKind.TITLE if style in ("title", "标题") else kind
-
-
-def _label(properties: Any, style: str | None, scan: Scan) -> str:
-    """The number Word puts before a paragraph, its own or its style's; numId 0 takes the style's away."""
-    number, depth = numbering(properties)
-    inherited, inherited_depth = scan.styles.numbering(style)
-    if number is None:
-        number = inherited
-        depth = inherited_depth if depth is None else depth
-    if number is None or number == "0":
-        return ""
-    return scan.numbering.label(number, depth, style)
-
-
-def _line(found: list[Piece], like: Paragraph, numbered: bool, scan: Scan) -> None:
-    """Add a Word paragraph's text, and its parts between line breaks as paragraphs `like` the given one.
-
-    A heading stays one paragraph: a break in it is there for the looks.
-    """
-    begin = at = scan.length
-    for piece in found:
-        if piece.hidden and piece.text:
-            scan.hidden.append(Span(at, at + len(piece.text)))
-        at += len(piece.text)
-    seen = "".join(" " * len(piece.text) if piece.hidden else piece.text for piece in found)
-    scan.texts.append("".join(piece.text for piece in found))
-    scan.length = at + 1
-    if like.level:
-        inner = range(len(seen) - len(seen.lstrip()), len(seen.rstrip()))
-        scan.markup += (Span(begin + at, begin + at + 1) for at in inner if seen[at] == "\v")
-        seen = seen.replace("\v", " ")
-    for part in _LINE.finditer(seen):
-        words = part.group()
-        start = begin + part.start() + len(words) - len(words.lstrip())
-        span = Span(start, start + len(words.strip()))
-        if span.end == span.start:
+def _notes(package: Package, named: dict[str, str], scan: Scan) -> None:
+    """The notes that the text refers to, in that order; the others are not seen anywhere."""
+    wanted = dict(scan.notes)
+    for reference, (sort, name) in _NOTES.items():
+        if not any(of == reference for of, _ in wanted):
             continue
-        if like.kind is BlockKind.PARAGRAPH and not like.level and not numbered:
-            scan.running.append(span)
-        else:
-            scan.paragraphs.append(like._replace(span=span))
+        root = package.root(named.get(sort, ""))
+        notes = {} if root is None else {note.get(W + "id"): note for note in root.iterfind(W + name)}
+        for (of, number), hidden in wanted.items():
+            if of == reference and number in notes and notes[number].get(W + "type") not in _NO_NOTE:
+                story(notes[number], Place(BlockKind.FOOTNOTE, hidden), scan)
+
+
+def _margins(package: Package, related: Iterable[Relation], scan: Scan) -> None:
+    """The headers and footers that show on some page."""
+    targets = {each.id: each.target for each in related}
+    parts = dict.fromkeys(targets[each] for each in scan.margins.seen if each in targets)
+    for part in parts:
+        story(package.root(part), Place(BlockKind.MARGIN), scan)
+
+
+def _comments(root: Any, scan: Scan) -> None:
+    """The comments that stand somewhere in the text."""
+    for comment in () if root is None else root.iterfind(W + "comment"):
+        place = scan.comments.get(comment.get(W + "id", ""))
+        if place is not None:
+            words = "".join(each.text or "" for each in comment.iter(W + "t"))
+            scan.mark(Mark("comment", place, comment.get(W + "author", ""), words))

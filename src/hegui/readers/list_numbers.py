@@ -7,7 +7,10 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-_LEGAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+_LEGAL = {
+    "chineseLegalSimplified": str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟"),
+    "ideographLegalTraditional": str.maketrans("零一二三四五六七八九十百千", "零壹貳參肆伍陸柒捌玖拾佰仟"),
+}
 _CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))
 _SERIES = {
     "decimalEnclosedCircle": _CIRCLED,
@@ -34,9 +37,11 @@ def numeral(number: int, format: str) -> str:
         return ""
     if format in _SERIES and 1 <= number <= len(_SERIES[format]):
         return _SERIES[format][number - 1]
-    if format in _COUNTED or format == "chineseLegalSimplified":
+    if format in _COUNTED or format in _LEGAL:
         words = chinese(number)
-        return words.translate(_LEGAL) if format == "chineseLegalSimplified" else words
+        if format == "japaneseCounting" and number >= 100:
+            words = words.replace("一百", "百").replace("一千", "千").replace("零", "")
+        return words.translate(_LEGAL.get(format, {}))
     if format in _DIGITAL:
         return "".join(_DIGITS[int(digit)] for digit in str(max(0, number)))
     if format in ("lowerLetter", "upperLetter") and 1 <= number <= 26 * 30:
@@ -46,6 +51,12 @@ def numeral(number: int, format: str) -> str:
         return _roman(number).upper() if format == "upperRoman" else _roman(number)
     if format == "decimalZero":
         return f"{number:02d}"
+    if format == "numberInDash":
+        return f"- {number} -"
+    if format == "ideographZodiacTraditional" and number > 0:
+        return (
+            _SERIES["ideographTraditional"][(number - 1) % 10] + _SERIES["ideographZodiac"][(number - 1) % 12]
+        )
     if format.startswith("decimalFullWidth"):
         return str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
     return str(number)

@@ -7,14 +7,20 @@ from typing import Any
 
 from hegui.readers.list_numbers import numeral
 from hegui.readers.ooxml import W
-from hegui.readers.styles import Styles, on, value, whole
+from hegui.readers.styles import Styles, on, value, vanish, whole
+from hegui.readers.symbols import OBJECT, is_symbolic, sign
 from hegui.values import Record
 
 _PLACE = re.compile(r"%([1-9])")
+_FILLED = re.compile(r"0*1(?=,)")
+_LONGEST = 255  # characters of a level's text
 
 
 class Level(Record):
-    """One level of a list. restart: None after any higher level, 0 never, n only after a level above the n-th."""
+    """One level of a list. restart: None after any higher level, 0 never, n only after a level above the n-th.
+
+    font: that of a bullet. hidden: the number is there and not seen. zeros: to how many digits it is filled up.
+    """
 
     start: int
     format: str
@@ -22,6 +28,19 @@ class Level(Record):
     spaced: bool
     legal: bool
     restart: int | None
+    font: str = ""
+    hidden: bool = False
+    zeros: int = 0
+
+
+class Label(Record):
+    """What stands in front of a paragraph. A blank follows only a number without a closing mark."""
+
+    text: str = ""
+    bullet: bool = False
+
+
+NONE = Label()
 
 
 class List(Record):
@@ -60,22 +79,25 @@ class Numbering:
             if style:
                 self._depths[name, style] = _depth(level)
 
-    def label(self, number: str, depth: int | None, style: str | None) -> str:
-        """The number, with its marks, of the next paragraph in list `number` at level `depth` (0 the highest; None:
-        the one its style stands for); "" for a bullet. A blank follows only a number without a closing mark."""
+    def label(self, number: str, depth: int | None, style: str | None, inherited: int | None = None) -> Label:
+        """What stands before the next paragraph in list `number` at level `depth`, 0 the highest. Where that is None it
+        is the level that stands for the paragraph's style, or the one `inherited` from it."""
         found = self._list(number)
         if found is None:
-            return ""
+            return NONE
         if depth is None:
-            depth = self._depths.get((found.abstract, style or ""), 0)
+            linked = (self._depths.get((found.abstract, each.id)) for each in self._styles.chain(style))
+            depth = next((each for each in linked if each is not None), inherited or 0)
         level = found.levels.get(depth)
         if level is None:
-            return ""
+            return NONE
         counters = self._count(number, found, depth, level)
+        if level.hidden:
+            return NONE
         if level.format == "bullet":
-            return ""
-        label = _PLACE.sub(lambda place: _shown(int(place[1]) - 1, level, found, counters), level.text)
-        return label + " " if label and level.spaced and label[-1].isalnum() else label
+            return Label(_bullet(level), True)
+        text = _PLACE.sub(lambda place: _shown(int(place[1]) - 1, level, found, counters), level.text)
+        return Label(text + " " if text and level.spaced and text[-1].isalnum() else text)
 
     def _count(self, number: str, found: List, depth: int, level: Level) -> dict[int, int]:
         counters = self._counters.setdefault(found.abstract, {})
@@ -122,14 +144,28 @@ def _levels(element: Any) -> dict[int, Level]:
 def _level(element: Any) -> Level:
     start = whole(element.find(W + "start"))
     legal = element.find(W + "isLgl")
+    written = next(element.iter(W + "numFmt"), None)  # which may be one of several alternatives
+    custom = "" if written is None else written.get(W + "format") or ""
+    properties = element.find(W + "rPr")
+    fonts = None if properties is None else properties.find(W + "rFonts")
     return Level(
         start=0 if start is None else start,
-        format=value(element.find(W + "numFmt")) or "decimal",
-        text=value(element.find(W + "lvlText")) or "",
+        format=value(written) or "decimal",
+        text=(value(element.find(W + "lvlText")) or "")[:_LONGEST],
         spaced=value(element.find(W + "suff")) != "nothing",
         legal=legal is not None and on(value(legal) or "1"),
         restart=whole(element.find(W + "lvlRestart")),
+        font="" if fonts is None else fonts.get(W + "ascii") or "",
+        hidden=bool(vanish(properties)),
+        zeros=len(found[0]) if (found := _FILLED.match(custom)) else 0,
     )
+
+
+def _bullet(level: Level) -> str:
+    """A bullet as it is seen; a picture of one is a dot."""
+    text = level.text[:1] or "•"
+    shown = sign(level.font, ord(text)) if is_symbolic(level.font) or "\uf020" <= text <= "\uf0ff" else text
+    return f"{'•' if shown == OBJECT else shown} "
 
 
 def _depth(element: Any) -> int:
@@ -142,4 +178,5 @@ def _shown(depth: int, level: Level, found: List, counters: dict[int, int]) -> s
     other = found.levels.get(depth)
     if other is None:
         return ""
-    return numeral(counters.get(depth, other.start), "decimal" if level.legal else other.format)
+    number = numeral(counters.get(depth, other.start), "decimal" if level.legal else other.format)
+    return number.zfill(other.zeros) if number.isdecimal() else number

@@ -18,17 +18,21 @@ from hegui.values import Record
 MAX_PARTS = 4096
 MAX_PART = 64 * 1024 * 1024
 MAX_TOTAL = 256 * 1024 * 1024
+MAX_SIGNS = (
+    4_000_000  # "<" and "=" in the XML that is read: elements and attributes are what takes time and room
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # "Strict Open XML" has the same elements under other names.
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.strip("{}").encode()),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", W.strip("{}")),
+    ("http://purl.oclc.org/ooxml/officeDocument/relationships", R.strip("{}")),
 )
+_CODECS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that the standard allows
+_ENTRY = b"PK\x01\x02"
 _OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -39,12 +43,24 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
+class Relation(Record):
+    """What a part points to. sort: the last word of the relation's type. target: the name of the part."""
+
+    id: str
+    sort: str
+    target: str
+
+
 class Package(Record):
-    """An opened .docx. Its methods raise ReadError on what is over a limit, and zipfile's and lxml's errors."""
+    """An opened .docx. Its methods raise ReadError on what is over a limit, and zipfile's and lxml's errors.
+
+    signs: how many elements and attributes, about, each part had that was read.
+    """
 
     zip: zipfile.ZipFile
     path: str
     names: frozenset[str]
+    signs: dict[str, int]
 
     def part(self, name: str) -> bytes:
         """The contents of a part."""
@@ -52,15 +68,19 @@ class Package(Record):
             data = stream.read(MAX_PART + 1)
         if len(data) > MAX_PART:
             raise ReadError(self.path, f"文档里的 {name} 超过 {MAX_PART >> 20} MB，不作为公文检查")
+        self.signs[name] = data.count(b"<") + data.count(b"=")
+        if sum(self.signs.values()) > MAX_SIGNS:
+            raise ReadError(self.path, f"文档的标记超过上限（{MAX_SIGNS // 10_000} 万个），不作为公文检查")
+        codec = _CODECS.get(data[:2], "utf-8")
         for strict, transitional in _STRICT:
-            data = data.replace(strict, transitional)
+            data = data.replace(strict.encode(codec), transitional.encode(codec))
         return data
 
     def root(self, name: str) -> Any:
         """The root element of a part, None where there is no such part."""
         if name not in self.names:
             return None
-        root = etree.fromstring(self.part(name), etree.XMLParser(**_OPTIONS))
+        root = etree.fromstring(self.part(name), etree.XMLParser(collect_ids=False, **_OPTIONS))
         _no_dtd(root, self.path)
         return root
 
@@ -85,15 +105,20 @@ class Package(Record):
         yield from (child for child in (() if parent is None else list(parent)) if child is not last)
 
     def related(self, name: str) -> list[tuple[str, str]]:
-        """(last word of the relation's type, part) for every part that part `name` ("" for the package) points to."""
+        """(sort, part) for every part that part `name` ("" for the package) points to."""
+        return [(relation.sort, relation.target) for relation in self.relations(name)]
+
+    def relations(self, name: str) -> list[Relation]:
+        """What part `name` ("" for the package) points to inside the package."""
         folder, base = posixpath.split(name)
         root = self.root(posixpath.join(folder, "_rels", f"{base}.rels"))
         found = []
         for relation in () if root is None else root.iter(_RELATION):
             if relation.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-                found.append((relation.get("Type", "").rpartition("/")[2], target.lstrip("/")))
-        return [(sort, target) for sort, target in found if target in self.names]
+                sort = relation.get("Type", "").rpartition("/")[2]
+                found.append(Relation(relation.get("Id", ""), sort, target.lstrip("/")))
+        return [relation for relation in found if relation.target in self.names]
 
 
 def open_package(data: bytes, path: str) -> Package:
@@ -104,18 +129,23 @@ def open_package(data: bytes, path: str) -> Package:
     if not data.startswith(b"PK\x03\x04") or not sort.startswith(("Word", "压缩包")):
         what = f"是{sort}" if sort else "像是文本" if data.strip() else "文件是空的"
         raise ReadError(path, f"内容不是 Word 文档（.docx），{what}；请改正扩展名，或另存为 .docx")
+    too_large = ReadError(
+        path, f"文档解压后超过上限（{MAX_PARTS} 个部件、{MAX_TOTAL >> 20} MB），不作为公文检查"
+    )
+    if data.count(_ENTRY) > 4 * MAX_PARTS:  # before anything is made of the entries
+        raise too_large
     package = zipfile.ZipFile(BytesIO(data))
     parts = package.infolist()
-    counts = Counter(part.filename for part in parts)
+    counts = Counter(part.filename.lower() for part in parts)  # to Word, large and small letters are one
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_TOTAL:
-        raise ReadError(
-            path, f"文档解压后超过上限（{MAX_PARTS} 个部件、{MAX_TOTAL >> 20} MB），不作为公文检查"
-        )
+        raise too_large
     if any(part.flag_bits & 1 for part in parts):
         raise ReadError(path, "文档已加密，需要密码；请去掉密码后再检查")
+    if any(part.compress_type not in _METHODS for part in parts):
+        raise ReadError(path, "文档的压缩方法不是 Word 所用的，不读取；请在 Word 或 WPS 中打开后另存")
     if any(number > 1 or name.startswith("/") or ".." in name.split("/") for name, number in counts.items()):
         raise ReadError(path, "文档的内部结构有误（部件重名或路径越界），不能确定读到的是全文")
-    return Package(package, path, frozenset(counts))
+    return Package(package, path, frozenset(part.filename for part in parts), {})
 
 
 def _no_dtd(element: Any, path: str) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from hegui.document import Block, BlockKind, Document, Section, Span
+from hegui.document import Block, BlockKind, Document, Mark, Section, Span
 from hegui.elements.lines import is_attachment_label
 from hegui.genre import genre
 from hegui.numerals import CN, value
@@ -47,8 +47,9 @@ def build(
     markup: Sequence[Span] = (),
     hidden: Sequence[Span] = (),
     metadata: tuple[tuple[str, str], ...] = (),
+    marks: tuple[Mark, ...] = (),
 ) -> Document:
-    """The document that `paragraphs` of `text` make up; markup, hidden and metadata as in `Document`."""
+    """The document that `paragraphs` of `text` make up; markup, hidden, metadata and marks as in `Document`."""
     full = fold(text, markup)
     visible = fold(text, (*markup, *hidden)) if hidden else full
     places = [Span(visible.folded(p.span.start), visible.folded(p.span.end)) for p in paragraphs]
@@ -84,6 +85,7 @@ def build(
         date=date,
         year=year,
         metadata=metadata,
+        marks=marks,
     )
     document.__dict__.update(full=full, visible=visible)  # the cached views, already worked out
     return document

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from hegui.readers.ooxml import W
 from hegui.values import Record
 
+T = TypeVar("T")
+
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
+_DEEPEST = 50  # styles based on one another: Word makes do with 11
 _BODY_LEVEL = 9  # outlineLvl of what is no heading
 
 
 class Style(Record):
     """A style's own properties; None where it leaves one to the style it is based on.
 
-    level: heading level, 0 for body text. vanish: hidden text.
+    name: as Word shows it, in lower case. level: heading level, 0 for body text. number, depth: the list that it is
+    an item of, and the level in it. vanish: hidden text.
     """
 
+    id: str
     name: str
     based_on: str | None
     level: int | None
@@ -32,40 +37,62 @@ class Styles:
 
     def __init__(self, root: Any) -> None:
         self._styles: dict[str, Style] = {}
+        self._memo: dict[tuple[Callable[[Sequence[Style]], Any], str | None], Any] = {}
         self.default: str | None = None
         for element in () if root is None else root.iter(W + "style"):
             name = element.get(W + "styleId")
             if name:
-                self._styles[name] = _style(element)
+                self._styles[name] = _style(name, element)
             if element.get(W + "type") == "paragraph" and on(element.get(W + "default", "0")):
                 self.default = name
 
     def chain(self, name: str | None) -> Iterator[Style]:
         """Style `name` and those it is based on, nearest first."""
-        seen: set[str] = set()
-        while name is not None and name in self._styles and name not in seen:
-            seen.add(name)
-            yield self._styles[name]
-            name = self._styles[name].based_on
+        for _ in range(_DEEPEST):
+            style = self._styles.get(name or "")
+            if style is None:
+                return
+            yield style
+            name = style.based_on
 
     def level(self, name: str | None) -> int:
         """The heading level that style `name` gives, 0 for none."""
-        return next((style.level for style in self.chain(name) if style.level is not None), 0)
+        return self._worked_out(_level, name)
 
     def numbering(self, name: str | None) -> tuple[str | None, int | None]:
         """The numId, and the level in it, that style `name` gives."""
-        return next(((s.number, s.depth) for s in self.chain(name) if s.number is not None), (None, None))
+        return self._worked_out(_numbering, name)
 
     def vanishes(self, name: str | None) -> bool:
         """Whether style `name` hides its text."""
-        return next((style.vanish for style in self.chain(name) if style.vanish is not None), False)
+        return name is not None and self._worked_out(_vanishes, name)
+
+    def _worked_out(self, what: Callable[[Sequence[Style]], T], name: str | None) -> T:
+        """What `what` makes of the chain of style `name`, once for each."""
+        key = (what, name)
+        if key not in self._memo:
+            self._memo[key] = what(tuple(self.chain(name)))
+        return self._memo[key]  # type: ignore[no-any-return]
 
     def name(self, name: str | None) -> str:
         """The name of style `name` as Word shows it, in lower case."""
         return next((style.name for style in self.chain(name)), "")
 
 
-def _style(element: Any) -> Style:
+def _level(chain: Sequence[Style]) -> int:
+    return next((style.level for style in chain if style.level is not None), 0)
+
+
+def _numbering(chain: Sequence[Style]) -> tuple[str | None, int | None]:
+    number = next((style.number for style in chain if style.number is not None), None)
+    return number, next((style.depth for style in chain if style.depth is not None), None)
+
+
+def _vanishes(chain: Sequence[Style]) -> bool:
+    return next((style.vanish for style in chain if style.vanish is not None), False)
+
+
+def _style(id: str, element: Any) -> Style:
     name = value(element.find(W + "name")) or ""
     properties = element.find(W + "pPr")
     level = outline_level(properties)
@@ -74,7 +101,7 @@ def _style(element: Any) -> Style:
         level = int(heading[1])
     number, depth = numbering(properties)
     based_on = value(element.find(W + "basedOn"))
-    return Style(name.lower(), based_on, level, number, depth, vanish(element.find(W + "rPr")))
+    return Style(id, name.lower(), based_on, level, number, depth, vanish(element.find(W + "rPr")))
 
 
 def outline_level(properties: Any) -> int | None:

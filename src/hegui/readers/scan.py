@@ -1,0 +1,136 @@
+"""What has been read of a Word document so far, and how a paragraph is added to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hegui.document import BlockKind, Mark, Span
+from hegui.errors import ReadError
+from hegui.readers.fields import Fields
+from hegui.readers.margins import Margins
+from hegui.readers.numbering import Label, Numbering
+from hegui.readers.paragraph import Paragraph
+from hegui.readers.runs import Piece
+from hegui.readers.styles import Styles
+
+MAX_CHARS = 5_000_000
+_MAX_MARKS = 100_000
+_WORDS = 80  # characters of what was deleted that are kept
+_LINE = re.compile("[^\v]+")
+_TRACKED = ("insertion", "deletion", "move", "format")
+
+
+@dataclass
+class Scan:
+    """What was found so far, all in reading order.
+
+    running: lines of the body that may go on in the next. held: lines whose end is deleted, so that they go on in the
+    next paragraph. last: what the last paragraph was. begun: where comments and prompts that are open begin. comments:
+    where those stand that have ended. notes: those referred to, and whether all that refers to them is hidden.
+    """
+
+    styles: Styles
+    numbering: Numbering
+    margins: Margins
+    path: str
+    fields: Fields = field(default_factory=Fields)
+    texts: list[str] = field(default_factory=list)
+    length: int = 0
+    running: list[Span] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    markup: list[Span] = field(default_factory=list)
+    hidden: list[Span] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    held: list[list[Piece]] = field(default_factory=list)
+    last: BlockKind = BlockKind.PARAGRAPH
+    begun: dict[str, int] = field(default_factory=dict)
+    comments: dict[str, Span] = field(default_factory=dict)
+    notes: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def mark(self, mark: Mark) -> None:
+        """Note a mark; a change that goes on where the same author's last one ended is one with it."""
+        last = self.marks[-1] if self.marks else None
+        if (
+            last
+            and mark.kind in _TRACKED
+            and (last.kind, last.author) == (mark.kind, mark.author)
+            and mark.span.start - last.span.end <= 1
+        ):
+            words = (last.words + mark.words)[:_WORDS]
+            span = Span(last.span.start, max(last.span.end, mark.span.end))
+            self.marks[-1] = last._replace(span=span, words=words)
+        elif len(self.marks) < _MAX_MARKS:
+            self.marks.append(mark._replace(words=mark.words[:_WORDS]))
+
+    def hang(self, piece: Piece, at: int) -> None:
+        """Note what stands at `at` and is no text."""
+        if piece.change:
+            kind, author = piece.change
+            self.mark(Mark(kind, Span(at, at), author, piece.text if piece.what == "deleted" else ""))
+        elif piece.what == "object":
+            self.mark(Mark("object", Span(at, at), "", piece.value))
+        elif piece.what == "placeholder" and piece.value == "end":
+            self.mark(Mark("placeholder", Span(min(self.begun.pop("prompt", at), at), at)))
+        elif piece.what == "placeholder":
+            self.begun["prompt"] = at
+        elif piece.what == "commentRangeStart":
+            self.begun[f"comment {piece.value}"] = at
+        elif piece.what in ("commentRangeEnd", "commentReference"):
+            start = self.begun.pop(f"comment {piece.value}", at)
+            self.comments.setdefault(piece.value, Span(start, at))
+        elif piece.what in ("footnoteReference", "endnoteReference"):
+            key = (piece.what, piece.value)
+            self.notes[key] = self.notes.get(key, True) and piece.hidden
+
+
+def write(lines: Sequence[Sequence[Piece]], like: Paragraph, label: Label, scan: Scan) -> None:
+    """Add a paragraph's text, which stands on `lines` of the file, and its parts between line breaks as paragraphs
+    `like` the given one. A heading stays one paragraph: a break in it is there for the looks."""
+    begin = at = scan.length
+    texts, seen = [label.text], [" " * len(label.text) if label.bullet else label.text]
+    if label.bullet:
+        scan.markup.append(Span(at, at + len(label.text)))
+    at += len(label.text)
+    for index, line in enumerate(lines):
+        if index:  # the end of the line above is deleted
+            scan.markup.append(Span(at, at + 1))
+            texts.append("\n")
+            seen.append(" ")
+            at += 1
+        for piece in line:
+            if piece.what:
+                scan.hang(piece, at)
+                continue
+            end = at + len(piece.text)
+            if piece.change:
+                scan.mark(Mark(piece.change[0], Span(at, end), piece.change[1]))
+            if piece.hidden and piece.text:
+                scan.hidden.append(Span(at, end))
+            texts.append(piece.text)
+            seen.append(" " * len(piece.text) if piece.hidden else piece.text)
+            at = end
+    scan.texts.append("".join(texts))
+    scan.length = at + 1
+    if scan.length > MAX_CHARS:
+        raise ReadError(scan.path, f"文档超过 {MAX_CHARS // 10_000} 万字，不作为公文检查")
+    _add("".join(seen), begin, like, bool(label.text), scan)
+
+
+def _add(seen: str, begin: int, like: Paragraph, numbered: bool, scan: Scan) -> None:
+    """Add the parts of what is seen of a paragraph that begins at `begin`."""
+    if like.level:
+        inner = range(len(seen) - len(seen.lstrip()), len(seen.rstrip()))
+        scan.markup += (Span(begin + at, begin + at + 1) for at in inner if seen[at] == "\v")
+        seen = seen.replace("\v", " ")
+    for part in _LINE.finditer(seen):
+        words = part.group()
+        start = begin + part.start() + len(words) - len(words.lstrip())
+        span = Span(start, start + len(words.strip()))
+        if span.end == span.start:
+            continue
+        if like.kind is BlockKind.PARAGRAPH and not like.level and not numbered:
+            scan.running.append(span)
+        else:
+            scan.paragraphs.append(like._replace(span=span))
