@@ -12,6 +12,7 @@ from hegui.nearmiss.confusions import _table, confusable, groups
 from hegui.nearmiss.edits import MARKS, NUMERALS, Rules, align, align_run, likely, window
 from hegui.nearmiss.phrases import LONG, SHORT, Target, known, plain, targets
 from hegui.nearmiss.seeds import seeds
+from hegui.nearmiss.spelling import _WORDS, is_spelled
 from hegui.packs.load import load_packs
 from hegui.reference import Reference
 
@@ -19,6 +20,7 @@ from hegui.reference import Reference
 LEXICON = next(rule.check for rule in PACK.rules if rule.id == "FM001")._lexicon
 REFERENCES = LEXICON.references
 TARGETS = tuple(targets(REFERENCES))
+SPELLED = frozenset(target.words for target in TARGETS if is_spelled(target))
 RIGHT = {string.words for string in known(REFERENCES) if string.slip is None}
 RIGHT_PLAIN = {plain(words) for words in RIGHT}
 BY_GROUP = {}
@@ -74,7 +76,8 @@ def homophone(words):
     at = random.choice(places(words, 0))
     group = random.choice(sorted(groups(words[at])))
     other = random.choice(BY_GROUP[group])
-    return None if other in NUMERALS else words[:at] + other + words[at + 1 :]
+    beside = words in SPELLED and at in (0, len(words) - 1) and other in _WORDS  # a word of its own
+    return None if other in NUMERALS or beside else words[:at] + other + words[at + 1 :]
 
 
 def missing(words):

@@ -330,16 +330,16 @@ def test_what_was_right_then_is_right_in_a_document_of_that_time(check, text, ol
 
 
 def test_references_and_types_choose_what_is_looked_for(references):
-    text = "增强四个义识，学习党的20大精神，做到两个维护，久久为攻。"
+    text = "增强四个义识，学习党的20大精神，做到两个维护，迎造良好氛围。"
 
     def found(**parameters):
         return [quote for quote, _, _ in wrong(FormulationCheck(**parameters).bound(references), text)]
 
-    assert found() == ["四个义识", "党的20大精神", "久久为攻"]
+    assert found() == ["四个义识", "党的20大精神", "迎造良好氛围"]
     assert found(types=("meeting",)) == ["党的20大精神"]
     assert found(references=("four-consciousnesses",)) == ["四个义识"]
     assert found(references=("two-upholds",)) == []
-    assert found(checked=False) == ["久久为攻"]
+    assert found(checked=False) == ["迎造良好氛围"]
     assert found(checked=True, types=("enumeration", "collocation")) == ["四个义识"]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from hegui.nearmiss.edits import Slip
 from hegui.nearmiss.lexicon import Lexicon, lexicon
-from hegui.nearmiss.scan import Place, Scan, scan
+from hegui.nearmiss.scan import Scan, scan
+from hegui.nearmiss.whole import Place
 
 __all__ = ["Lexicon", "Place", "Scan", "Slip", "lexicon", "scan"]

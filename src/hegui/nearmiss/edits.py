@@ -103,12 +103,16 @@ def window(beside: str, marks: str = MARKS) -> Window:
     return Window("".join([beside[i] for i in kept]), kept)
 
 
+def bare(beside: str) -> str:
+    """`beside` without the marks that phrases are compared without."""
+    return beside if beside.isalnum() else "".join([c for c in beside if c not in MARKS])
+
+
 def likely(phrase: str, beside: str) -> bool:
-    """A quick look whether `align` or `align_run` may find `phrase` at the beginning of `beside` (6 characters do)."""
+    """A quick look whether `align` or `align_run` may find `phrase` at the beginning of `beside`, 6 characters that
+    are bare of marks."""
     if len(phrase) < 2 or phrase[0] == beside[:1]:
         return True
-    if not beside.isalnum():
-        beside = "".join([c for c in beside if c not in MARKS])
     return beside[:1] in phrase[:4] or phrase[0] in beside[:4] or phrase[1] == beside[1:2]
 
 

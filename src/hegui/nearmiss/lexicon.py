@@ -10,6 +10,7 @@ from typing import Any
 from hegui.nearmiss.edits import Slip
 from hegui.nearmiss.phrases import Known, Target, known, plain, targets
 from hegui.nearmiss.seeds import Seed, seed, seeds
+from hegui.nearmiss.spelling import Spelling, is_spelled, spelling
 from hegui.reference import Reference
 from hegui.values import Record
 
@@ -26,6 +27,7 @@ class Entry(Record):
 
     known: Known | None
     seeds: tuple[Seed, ...]
+    spellings: tuple[Spelling, ...]
     members: tuple[Member, ...]
 
 
@@ -51,7 +53,8 @@ class Lexicon:
         """table: what `tabled` makes of the references, if that is known."""
         self.references = tuple(references)
         self._table = table
-        self._grown: dict[tuple[str, int, int], tuple[tuple[str, Seed | None], ...]] = {}
+        self.kept: dict[tuple[str, int, int], tuple[tuple[str, Seed | None], ...]] = {}
+        """What `grown` answered, by the known words, the place in them and the literal."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.references, self.table)
@@ -81,9 +84,11 @@ class Lexicon:
     def entry(self, index: int) -> Entry:
         """What the literal at `index` means."""
         whole, pieces, members = self.table.meanings[index]
+        found = [self._seed(index, *pieces[at : at + 4]) for at in range(0, len(pieces), 4)]
         entry = Entry(
             self._known(whole),
-            tuple(self._seed(index, *pieces[at : at + 4]) for at in range(0, len(pieces), 4)),
+            tuple(piece for piece in found if not is_spelled(piece.target)),
+            tuple(spelling(piece) for piece in found if is_spelled(piece.target)),
             tuple(Member(self.references[members[at]], members[at + 1]) for at in range(0, len(members), 2)),
         )
         self.met[index] = entry
@@ -104,7 +109,7 @@ class Lexicon:
         """The pieces that the literal at `index` is, standing at `at` in the known words `around`, of targets that hold
         these words: the words of the target, and the piece grown to `around`; None where `around` is no part of it."""
         key = around.words, at, index
-        found = self._grown.get(key)
+        found = self.kept.get(key)
         if found is None:
             whole = plain(around.words)
             pieces = (self.met[index] or self.entry(index)).seeds
@@ -113,7 +118,7 @@ class Lexicon:
                 for piece in pieces
                 if whole in piece.target.plain
             )
-            self._grown[key] = found
+            self.kept[key] = found
         return found
 
 

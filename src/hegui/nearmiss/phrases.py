@@ -34,8 +34,8 @@ class Target(Record):
     @property
     def rules(self) -> tuple[Rules, ...]:
         """What counts as a near miss of it: the first of these that fits."""
-        if self.reference.type in ("name", "document"):
-            return _NAME  # another character makes another office or regulation
+        if self.reference.type in ("name", "document", "collocation"):
+            return _NAME  # another character makes another office or regulation, or as good a collocation
         if len(self.plain) >= LONG:
             return _LONG if self.words == self.plain else _CLAUSES  # authors put words between clauses
         if len(self.plain) > SHORT:

@@ -14,16 +14,18 @@ from hegui.nearmiss.edits import (
     Window,
     align,
     align_run,
+    bare,
     doubled,
     likely,
     window,
 )
-from hegui.nearmiss.lexicon import Entry, Lexicon, Member
+from hegui.nearmiss.lexicon import Lexicon, Member
 from hegui.nearmiss.lists import lists
-from hegui.nearmiss.phrases import Known, Target
+from hegui.nearmiss.phrases import Target
 from hegui.nearmiss.seeds import Seed
+from hegui.nearmiss.spelling import Spelling, misspellings
+from hegui.nearmiss.whole import Hit, Place, named, outermost, part_of, right
 from hegui.nested import Apart, Places
-from hegui.reference import Reference
 from hegui.values import Record
 
 _QUOTES = "“”‘’\"'"
@@ -32,14 +34,7 @@ _ONE_JOINER = str.maketrans("，和与及", "、、、、")
 _FIXED = NUMERALS - {"一"}
 
 
-class Place(Record):
-    """A set phrase in the text at `start:end`. slips: empty where it is right. right: what should stand there."""
-
-    start: int
-    end: int
-    reference: Reference
-    right: str
-    slips: tuple[Slip, ...] = ()
+Seeded = tuple[int, int, int, tuple[Seed, ...]]
 
 
 class Scan(Record):
@@ -49,35 +44,36 @@ class Scan(Record):
     wrong: tuple[Place, ...]
 
 
-class _Hit(Record):
-    start: int
-    end: int
-    known: Known
-
-
 def scan(lexicon: Lexicon, text: str) -> Scan:
     """The set phrases in `text` (folded)."""
     hits = lexicon.automaton.find_matches_as_indexes(text, overlapping=True)
     met = lexicon.met
     entries = [met[hit[0]] or lexicon.entry(hit[0]) for hit in hits]
-    whole: list[_Hit] = []
+    whole: list[Hit] = []
     members: list[tuple[int, int, Member]] = []
-    for (_, start, end), entry in zip(hits, entries, strict=True):
-        if entry.known is not None:
-            whole.append(_Hit(start, end, entry.known))
-        if entry.members:
-            members.extend((start, end, member) for member in entry.members)
-    outer = _outermost(whole, text)
+    seeded: list[Seeded] = []
+    spelled: list[tuple[int, tuple[Spelling, ...]]] = []
+    for hit, (known, seeds, spellings, of) in zip(hits, entries, strict=True):
+        if known is not None:
+            whole.append(Hit(hit[1], hit[2], known))
+        if seeds:
+            seeded.append((*hit, seeds))
+        if spellings:
+            spelled.append((hit[1], spellings))
+        if of:
+            members.extend((hit[1], hit[2], member) for member in of)
+    outer = outermost(whole, text)
     found = [
-        *_named(outer),
-        *_near(lexicon, text, zip(hits, entries, strict=True), outer),
+        *named(outer),
+        *_misspelt(text, spelled, outer),
+        *_near(lexicon, text, seeded, outer),
         *(Place(*place) for place in lists(text, members)),
     ]
     quoted = (place for place in found if not place.slips)
-    right = sorted(_once((*_right(whole, outer), *quoted)), key=_order)
-    around = Places((place.start, place.end) for place in right)
+    kept = sorted(_once((*right(whole, outer), *quoted)), key=_order)
+    around = Places((place.start, place.end) for place in kept)
     wrong = (place for place in found if place.slips and not around.hold(place.start, place.end))
-    return Scan(tuple(right), tuple(_apart(wrong)))
+    return Scan(tuple(kept), tuple(_apart(wrong)))
 
 
 def _once(places: Iterable[Place]) -> Iterable[Place]:
@@ -88,64 +84,51 @@ def _order(place: Place) -> tuple[int, int]:
     return place.start, -place.end
 
 
-def _outermost(whole: Iterable[_Hit], text: str) -> list[_Hit]:
-    """The hits that stand in no other, in reading order."""
-    kept: list[_Hit] = []
-    for hit in sorted(whole, key=lambda hit: (hit.start, -hit.end)):
-        if kept and hit.end <= kept[-1].end:
-            continue
-        if hit.known.slip is Slip.NUMERAL and text[hit.start - 1 : hit.start].isdigit():
-            continue
-        kept.append(hit)
-    return kept
-
-
-def _named(outer: Iterable[_Hit]) -> Iterator[Place]:
-    """The strings known to be wrong."""
-    for hit in outer:
-        if hit.known.slip is not None:
-            yield Place(hit.start, hit.end, hit.known.reference, hit.known.right, (hit.known.slip,))
-
-
-def _right(whole: Iterable[_Hit], outer: list[_Hit]) -> Iterator[Place]:
-    """The strings known to be right, also inside other right ones."""
-    starts = [hit.start for hit in outer]
-    for start, end, known in whole:
-        if known.slip is None and known.counts:
-            around = outer[bisect_right(starts, start) - 1] if starts else None
-            if around is None or end > around.end or (around.known.slip is None and around.known.counts):
-                yield Place(start, end, known.reference, known.words)
-
-
-def _near(
-    lexicon: Lexicon, text: str, hits: Iterable[tuple[tuple[int, int, int], Entry]], outer: list[_Hit]
+def _misspelt(
+    text: str, spelled: Iterable[tuple[int, tuple[Spelling, ...]]], outer: list[Hit]
 ) -> Iterator[Place]:
+    """The collocations with a wrong character."""
     starts = [hit.start for hit in outer]
+    for start, end, target in misspellings(text, spelled):
+        place = Place(start, end, target.reference, target.words, (Slip.WRONG,))
+        if not part_of(place, target, outer, bisect_right(starts, start) - 1):
+            yield place
+
+
+def _near(lexicon: Lexicon, text: str, seeded: Iterable[Seeded], outer: list[Hit]) -> Iterator[Place]:
+    """The misquotes around a piece that is right."""
+    starts, kept = [hit.start for hit in outer], lexicon.kept
     tried: set[tuple[str, int]] = set()
-    for (index, start, end), entry in hits:
-        if not entry.seeds:
-            continue
+    for index, start, end, seeds in seeded:
         at = bisect_right(starts, start) - 1
         if at < 0 or end > outer[at].end:
-            for seed in entry.seeds:
+            ahead = bare(text[end : end + 6])
+            for seed in seeds:
+                if not likely(seed.after, ahead):
+                    continue
+                if len(seed.before) > 1 and not likely(
+                    seed.before, bare(text[max(0, start - 6) : start][::-1])
+                ):
+                    continue
                 place = _near_miss(text, start, end, seed)
-                if place is not None and not _part_of(place, seed.target, outer, at):
+                if place is not None and not part_of(place, seed.target, outer, at):
                     yield place
             continue
         around = outer[at]
-        for words, grown in lexicon.grown(index, start - around.start, around.known):
+        inside = kept.get((around.known.words, start - around.start, index))
+        if inside is None:
+            inside = lexicon.grown(index, start - around.start, around.known)
+        for words, grown in inside:
             if (words, around.start) not in tried:
                 tried.add((words, around.start))
                 place = _near_miss(text, around.start, around.end, grown) if grown else None
-                if place is not None and grown and not _part_of(place, grown.target, outer, at):
+                if place is not None and grown and not part_of(place, grown.target, outer, at):
                     yield place
 
 
 def _near_miss(text: str, start: int, end: int, seed: Seed) -> Place | None:
     """The target around one of its pieces, if what stands there is it but for a few slips."""
     target, before, after = seed.target, seed.before, seed.after
-    if not likely(after, text[end : end + 6]) or not likely(before, text[max(0, start - 6) : start][::-1]):
-        return None
     beyond = text[end : end + len(after) + _SLACK]
     behind = text[max(0, start - len(before) - _SLACK) : start]
     used = (seed.slip,) if seed.slip else ()
@@ -220,24 +203,6 @@ def _with_marks(text: str, start: int, end: int, words: str) -> tuple[int, int]:
     return start - opens, end + closes
 
 
-def _part_of(place: Place, target: Target, outer: list[_Hit], at: int) -> bool:
-    """Whether the place belongs to other words that are known: inside them, or reaching into them, or around words
-    that the target's own data says are no misquote of it."""
-    for index in range(max(at, 0), len(outer)):
-        hit = outer[index]
-        if hit.start >= place.end:
-            break
-        if hit.end <= place.start:
-            continue
-        same = (hit.start, hit.end) == (place.start, place.end)
-        if hit.known.words in target.words and (hit.known.counts or not same):
-            continue
-        around = hit.start >= place.start and hit.end <= place.end
-        if not around or same or not (hit.known.counts or hit.known.reference is not target.reference):
-            return True
-    return False
-
-
 def _apart(places: Iterable[Place]) -> list[Place]:
     """Of misquotes that overlap the likeliest, see `_rank`; in reading order."""
     kept = Apart()
@@ -249,6 +214,6 @@ def _rank(place: Place) -> tuple[int, bool, bool, int, int, str]:
     """Fewest slips first; a phrase compared with its source; one that is not made of a phrase and other words; the
     longest."""
     reference = place.reference
-    made = reference.type in ("collocation", "campaign", "document")
+    made = reference.type in ("collocation", "campaign", "document") or "“" in place.right[1:]
     length = place.end - place.start
     return len(place.slips), reference.checked_on is None, made, -length, place.start, place.right
