@@ -98,7 +98,8 @@ class Document(Value, kw_only=False):
     are into it. hidden: what a reader of the document does not see. markup: what is not part of the running text
     (Markdown signs, a line break inside a hard-wrapped paragraph). year: the year reported on. pages: (offset,
     page, line): from there on the text stands on that page, first on that line of it. marks: what the work on it has
-    left, where the format keeps such things. scope: where checks look, in order and apart; None is everywhere.
+    left, where the format keeps such things. typesetting: tells how it is set on the page, where the format shows that
+    (`hegui.typography`). scope: where checks look, in order and apart; None is everywhere.
     """
 
     text: str
@@ -120,6 +121,7 @@ class Document(Value, kw_only=False):
     metadata: tuple[tuple[str, str], ...] = ()
     pages: tuple[tuple[int, int, int], ...] = ()
     marks: tuple[Mark, ...] = ()
+    typesetting: Callable[[Document], Any] | None = None
     scope: tuple[Span, ...] | None = None
 
     @cached_property
