@@ -39,9 +39,11 @@ def numeral(number: int, format: str) -> str:
         return _SERIES[format][number - 1]
     if format in _COUNTED or format in _LEGAL:
         words = chinese(number)
+        if format in _LEGAL:
+            return ("一" + words if words.startswith("十") else words).translate(_LEGAL[format])
         if format == "japaneseCounting" and number >= 100:
-            words = words.replace("一百", "百").replace("一千", "千").replace("零", "")
-        return words.translate(_LEGAL.get(format, {}))
+            return words.replace("一百", "百").replace("一千", "千").replace("零", "")
+        return words
     if format in _DIGITAL:
         return "".join(_DIGITS[int(digit)] for digit in str(max(0, number)))
     if format in ("lowerLetter", "upperLetter") and 1 <= number <= 26 * 30:
