@@ -48,8 +48,8 @@ class Example(Value):
 
     text: str
     """The text."""
-    format: Literal["txt", "md"] = "txt"
-    """How to read it."""
+    format: Literal["txt", "md", "docx"] = "txt"
+    """How to read it. docx: as a Word file with the changes and comments that CriticMarkup marks in the text."""
     as_of: datetime.date | None = None
     """The date the document is taken to be of."""
 

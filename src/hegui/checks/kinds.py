@@ -30,6 +30,7 @@ from hegui.checks.pairs import PairsCheck
 from hegui.checks.points import PointsCheck
 from hegui.checks.repetition import RepetitionCheck
 from hegui.checks.replace import ReplaceCheck
+from hegui.checks.residue import ResidueCheck
 from hegui.checks.section import SectionCheck
 from hegui.checks.tally import TallyCheck
 from hegui.checks.uniform import UniformCheck
@@ -63,6 +64,7 @@ KINDS: tuple[type[Check], ...] = (
     AttachmentsCheck,
     IssuanceCheck,
     RepetitionCheck,
+    ResidueCheck,
     ManualCheck,
     AllCheck,
     AnyOfCheck,
@@ -99,6 +101,7 @@ if TYPE_CHECKING:
         | AttachmentsCheck
         | IssuanceCheck
         | RepetitionCheck
+        | ResidueCheck
         | ManualCheck
         | AllCheck
         | AnyOfCheck

@@ -36,6 +36,7 @@ KINDS = {
     "attachments": "附件的编排和引用",
     "issuance": "文号、署名、日期相合",
     "repetition": "不得重复",
+    "residue": "不得留有修订、批注等",
     "manual": "由人核对",
     "all": "以下各项都要满足",
     "any": "以下各项满足一项即可",

@@ -76,10 +76,12 @@ def _reader(format: str) -> Any:
 
 
 def read_text(
-    text: str, path: str = "<text>", format: Literal["txt", "md"] = "txt", as_of: datetime.date | None = None
+    text: str, path: str = "<text>", format: Literal["txt", "md", "docx"] = "txt", as_of: datetime.date | None = None
 ) -> Document:
-    """The document that `text` makes up. as_of: the day it is taken to be of, in place of what it says."""
-    document: Document = _reader(format).document(text, path=path)
+    """The document that `text` makes up; docx: a Word file written down as `critic` tells. as_of: the day it is taken to
+    be of, in place of what it says."""
+    reader = importlib.import_module("hegui.readers.critic") if format == "docx" else _reader(format)
+    document: Document = reader.document(text, path=path)
     return dated(document, as_of)
 
 

@@ -1,0 +1,122 @@
+"""What work on a document leaves in its file: tracked changes, comments, hidden text, fields nobody has filled in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from hegui.checks.base import Check
+from hegui.checks.terms import MOST, beyond
+from hegui.document import Document, Mark, Span
+from hegui.verdict import Evidence, Message, Outcome, Verdict
+
+Residue = Literal["changes", "comments", "hidden", "placeholders", "objects", "macros"]
+
+_MARKS = {
+    "changes": ("insertion", "deletion", "move", "format"),
+    "comments": ("comment",),
+    "placeholders": ("placeholder",),
+    "objects": ("object",),
+    "macros": ("macro",),
+}
+_NAMES = {
+    "changes": ("处修订未接受或拒绝", "tracked changes neither accepted nor rejected"),
+    "comments": ("条批注", "comments"),
+    "hidden": ("处隐藏文字", "pieces of hidden text"),
+    "placeholders": ("处控件没有填写", "fields not filled in"),
+    "objects": (
+        "处嵌入的图表或对象，其中的文字没有检查",
+        "charts or objects, the words in which were not checked",
+    ),
+    "macros": ("组宏，没有运行，也没有检查", "sets of macros, neither run nor checked"),
+}
+_NONE = {
+    "changes": ("没有未处理的修订", "no tracked changes"),
+    "comments": ("没有批注", "no comments"),
+    "hidden": ("没有隐藏文字", "no hidden text"),
+    "placeholders": ("没有未填写的控件", "no fields to be filled in"),
+    "objects": ("没有嵌入的图表或对象", "no charts or objects"),
+    "macros": ("没有宏", "no macros"),
+}
+_KINDS = {
+    "insertion": ("插入", "inserted"),
+    "deletion": ("删去", "deleted"),
+    "move": ("移动", "moved"),
+    "format": ("改格式", "changed the format"),
+    "comment": ("批注", "commented"),
+}
+_BESIDE = 6  # characters shown on each side of a place between two characters
+_UNSURE = ("objects", "macros")  # no fault: a person must look
+
+
+class ResidueCheck(Check):
+    """Nothing of the work on the document may be left in its file. Only Word and the like keep such things."""
+
+    kind: Literal["residue"] = "residue"
+    of: Residue
+    """changes | comments | hidden | placeholders | objects | macros; the last two end in review, not in fail"""
+
+    def proved_by(self) -> tuple[Outcome, ...]:
+        return (Outcome.PASS, Outcome.REVIEW if self.of in _UNSURE else Outcome.FAIL)
+
+    def check(self, document: Document) -> Verdict:
+        marks = [mark for mark in self._left(document) if document.in_scope(mark.span)]
+        if not marks:
+            return Verdict(Outcome.PASS, Message(*_NONE[self.of]))
+        zh, en = _NAMES[self.of]
+        by_zh, by_en = _authors(marks)
+        rest = beyond(len(marks))
+        message = Message(f"{len(marks)} {zh}{by_zh}{rest.zh}", f"{len(marks)} {en}{by_en}{rest.en}")
+        outcome = Outcome.REVIEW if self.of in _UNSURE else Outcome.FAIL
+        return Verdict(outcome, message, tuple(_shown(document, mark) for mark in marks[:MOST]))
+
+    def _left(self, document: Document) -> Iterator[Mark]:
+        if self.of == "hidden":
+            return (Mark("hidden", span) for span in _joined(document) if document.quote(span).strip())
+        return (mark for mark in document.marks if mark.kind in _MARKS[self.of])
+
+
+def _joined(document: Document) -> list[Span]:
+    """The hidden places, those that only a line end parts made one."""
+    joined: list[Span] = []
+    for span in sorted(document.hidden):
+        if joined and not document.text[joined[-1].end : span.start].strip("\r\n\v"):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _authors(marks: list[Mark]) -> tuple[str, str]:
+    """Who has left how many."""
+    counts = Counter(mark.author for mark in marks if mark.author).most_common(5)
+    if not counts:
+        return "", ""
+    zh = "、".join(f"{author} {count}" for author, count in counts)
+    en = ", ".join(f"{author} {count}" for author, count in counts)
+    return f"（{zh}）", f" ({en})"
+
+
+def _shown(document: Document, mark: Mark) -> Evidence:
+    if mark.kind not in _KINDS:
+        return Evidence(_around(document, mark.span))
+    zh, en = _KINDS[mark.kind]
+    words = f"“{mark.words}”" if mark.words else ""
+    by_zh, by_en = (f"{mark.author}：", f"{mark.author}: ") if mark.author else ("", "")
+    return Evidence(
+        _around(document, mark.span), note=Message(f"{by_zh}{zh}{words}", f"{by_en}{en} {words}".rstrip())
+    )
+
+
+def _around(document: Document, span: Span) -> Span:
+    """`span`; where it is empty, the words beside it on the same line."""
+    if span.end > span.start:
+        return span
+    lines = document.text
+    start, end = span.start, span.end
+    while start > max(0, span.start - _BESIDE) and lines[start - 1] not in "\n\v":
+        start -= 1
+    while end < min(len(lines), span.end + _BESIDE) and lines[end] not in "\n\v":
+        end += 1
+    return Span(start, end)
