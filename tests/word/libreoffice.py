@@ -63,7 +63,12 @@ def run(folder: Path, form: str, *files: Path) -> None:
     """Have LibreOffice convert `files` into `folder`."""
     with tempfile.TemporaryDirectory() as home:
         command = ["soffice", f"-env:UserInstallation=file://{home}", "--headless", "--convert-to", form]
-        subprocess.run([*command, "--outdir", str(folder), *map(str, files)], check=True, capture_output=True, timeout=300)
+        subprocess.run(
+            [*command, "--outdir", str(folder), *map(str, files)],
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
 
 
 def open_document(body: str) -> bytes:

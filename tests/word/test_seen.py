@@ -16,7 +16,7 @@ import handmade
 import libraries
 import libreoffice
 import pytest
-from wordxml import DOCUMENT_WITHOUT_CHANGES_SHOWN as ACCEPTED
+from wordxml import ACCEPTED
 
 from hegui.document import BlockKind, Document
 from hegui.readers.docx import document
@@ -59,7 +59,9 @@ def bare(text: str) -> str:
     """`text` without blanks and without pictures of signs, in the plain forms of its characters."""
     plain = unicodedata.normalize("NFKC", text).replace("\u2010", "-").replace("\u2011", "-")
     return "".join(
-        char for char in plain if not char.isspace() and unicodedata.category(char) not in ("Cf", "Co", "So", "Cc")
+        char
+        for char in plain
+        if not char.isspace() and unicodedata.category(char) not in ("Cf", "Co", "So", "Cc")
     )
 
 

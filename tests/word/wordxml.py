@@ -108,7 +108,13 @@ def styled(style: str, *inner: str) -> str:
 
 
 def style(
-    name: str, shown: str = "", *, based: str = "", paragraph: str = "", run: str = "", sort: str = "paragraph"
+    name: str,
+    shown: str = "",
+    *,
+    based: str = "",
+    paragraph: str = "",
+    run: str = "",
+    sort: str = "paragraph",
 ) -> str:
     based = based and f'<w:basedOn w:val="{based}"/>'
     paragraph = paragraph and f"<w:pPr>{paragraph}</w:pPr>"
@@ -154,7 +160,9 @@ def cell(content: str) -> str:
 def field(code: str, result: str | None = "", data: str = "") -> str:
     """A complex field; without a result where that is None."""
     begin = f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
-    inner = code if code.startswith("<") else f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+    inner = (
+        code if code.startswith("<") else f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+    )
     shown = ""
     if result is not None:
         shown = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -231,4 +239,4 @@ def control(inner: str, properties: str = "") -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
 
 
-DOCUMENT_WITHOUT_CHANGES_SHOWN = '<w:revisionView w:insDel="0" w:formatting="0" w:markup="0"/>'
+ACCEPTED = '<w:revisionView w:insDel="0" w:formatting="0" w:markup="0"/>'
