@@ -46,12 +46,13 @@ _KINDS = {
     "format": ("改格式", "changed the format"),
     "comment": ("批注", "commented"),
 }
+_WRITTEN = ("txt", "md")  # what is not seen of such a text was written to be there: front matter, remarks
 _BESIDE = 6  # characters shown on each side of a place between two characters
 _UNSURE = ("objects", "macros")  # no fault: a person must look
 
 
 class ResidueCheck(Check):
-    """Nothing of the work on the document may be left in its file. Only Word and the like keep such things."""
+    """Nothing of the work on the document may be left in its file. A plain text has none of it, and passes."""
 
     kind: Literal["residue"] = "residue"
     of: Residue
@@ -73,6 +74,8 @@ class ResidueCheck(Check):
 
     def _left(self, document: Document) -> Iterator[Mark]:
         if self.of == "hidden":
+            if document.format in _WRITTEN:
+                return iter(())
             return (Mark("hidden", span) for span in _joined(document) if document.quote(span).strip())
         return (mark for mark in document.marks if mark.kind in _MARKS[self.of])
 
