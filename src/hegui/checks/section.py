@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.document import Document, Span
-from hegui.headings import are_trouble, mentions, titled
-from hegui.headings.contents import Content, contents, main_text
+from hegui.headings import are_trouble, asked, mentions, titled
+from hegui.headings.contents import Content, contents, first_words, main_text
 from hegui.headings.nothing import denies, void
+from hegui.headings.shown import evidence, heading_and_size, stated_at
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _SHOWN = 4  # accepted titles that a message lists
@@ -88,11 +88,11 @@ class SectionCheck(Check):
         for content in contents(document, found, trouble=self._trouble):
             fault = self._fault(document, content)
             if fault is None:
-                return Verdict(Outcome.PASS, _found(document, content), _evidence(document, content))
+                return Verdict(Outcome.PASS, heading_and_size(document, content), evidence(document, content))
             if best is None or _size(content) > _size(best[1]):
                 best = fault, content
         assert best is not None  # `found` is not empty
-        return Verdict(Outcome.FAIL, best[0], _evidence(document, best[1]))
+        return Verdict(Outcome.FAIL, best[0], evidence(document, best[1]))
 
     @property
     def _trouble(self) -> bool:
@@ -158,35 +158,61 @@ class SectionCheck(Check):
         return []
 
     def _unheaded(self, document: Document) -> Verdict:
-        """Where no heading answers: what running text states."""
+        """Where no heading answers: one with a slip in it, or what running text states or plainly tells."""
         from hegui.headings.statements import following, said, stated
 
+        slipped = self._slipped(document)
+        if slipped:
+            return slipped
         places = said(document, self.body_terms) if self.body_terms else stated(document, self.titles)
         told = [(place, following(document, place)) for place in places if document.in_scope(place)]
-        if not told:
-            return self._missing(document)
-        place, points = max(told, key=lambda each: (len(each[1]), each[0].start))
-        line = document.location(place.start).line
-        zh, en = (
-            f"没有单设标题，第 {line} 行正文中写到",
-            f"no heading of its own; stated in running text, line {line}",
-        )
-        evidence = (
-            Evidence(
-                place, note=Message("正文中的表述，没有单设标题", "stated in running text, without a heading")
-            ),
-            *(Evidence(point, note=Message(f"第 {n} 项", f"item {n}")) for n, point in enumerate(points, 1)),
-        )
-        if len(points) < self.min_items:
-            zh += f"；要求至少 {self.min_items} 项，现有 {len(points)} 项"
-            en += f"; {self.min_items} items wanted, {len(points)} found"
-            return Verdict(Outcome.FAIL, Message(zh, en), evidence)
-        wanted = _shown(self.titles)
-        message = Message(f"{zh}；宜设{wanted}部分", f"{en}; a section titled {wanted} is usual")
-        return Verdict(Outcome(self.body_text), message, evidence)
+        if asked(self.titles)[0]:
+            from hegui.headings.admissions import admitted
 
-    def _missing(self, document: Document) -> Verdict:
-        return self._behind(document) or self._absent(document)
+            told += [(place, points) for place, points in admitted(document) if document.in_scope(place)]
+        place, points = max(told, key=lambda each: (len(each[1]), each[0].start), default=(None, ()))
+        if place and len(points) >= self.min_items:
+            return self._stated(document, place, points)
+        return (
+            self._plainly_told(document)
+            or (self._too_few(document, place, points) if place else self._behind(document))
+            or self._absent()
+        )
+
+    def _stated(self, document: Document, place: Span, points: tuple[Span, ...]) -> Verdict:
+        line, wanted = document.location(place.start).line, _shown(self.titles)
+        message = Message(
+            f"没有单设标题，第 {line} 行正文中写到；宜设{wanted}部分",
+            f"no heading of its own; stated in running text, line {line}; a section titled {wanted} is usual",
+        )
+        return Verdict(Outcome(self.body_text), message, stated_at(place, points))
+
+    def _too_few(self, document: Document, place: Span, points: tuple[Span, ...]) -> Verdict:
+        line = document.location(place.start).line
+        message = Message(
+            f"没有单设标题，第 {line} 行正文中写到；要求至少 {self.min_items} 项，现有 {len(points)} 项",
+            f"no heading of its own; stated in running text, line {line}; {self.min_items} items wanted, {len(points)} found",
+        )
+        return Verdict(Outcome.FAIL, message, stated_at(place, points))
+
+    def _plainly_told(self, document: Document) -> Verdict | None:
+        """Prose that tells of shortcomings, or of what is to come, without a word that says so: a person must look."""
+        from hegui.headings.telling import plans_told, shortcomings_told
+
+        if self.body_text == "fail":
+            return None
+        trouble, plans = asked(self.titles)
+        telling = shortcomings_told(document) if trouble else plans_told(document) if plans else None
+        if not telling or len(telling.sentences) < self.min_items or not document.in_scope(telling.span):
+            return None
+        line, wanted = document.location(telling.sentences[0].start).line, _shown(self.titles)
+        message = Message(
+            f"没有{wanted}这样的标题；第 {line} 行起讲的或许就是，请核对",
+            f"no heading says {wanted}; what stands from line {line} on may be it",
+        )
+        return Verdict(
+            Outcome.REVIEW, message, tuple(Evidence(first_words(document, s)) for s in telling.sentences)
+        )
 
     def _behind(self, document: Document) -> Verdict | None:
         """A section behind one of those titled `behind` that may be what is meant, though its heading does not say so."""
@@ -202,19 +228,28 @@ class SectionCheck(Check):
         message = Message(zh, f"no heading says {wanted}; {heading} may be it")
         return Verdict(Outcome.REVIEW, message, (Evidence(document.sections[index].heading),))
 
-    def _absent(self, document: Document) -> Verdict:
+    def _slipped(self, document: Document) -> Verdict | None:
+        """A section whose heading misses a title by one character; what stands under it is judged."""
         from hegui.headings.typing_errors import near_miss
 
+        for index, section in enumerate(document.sections):
+            title = near_miss(section.title, self.titles) if self._counts(document, index) else None
+            if not title:
+                continue
+            content = next(contents(document, [index], trouble=self._trouble))
+            fault = self._fault(document, content)
+            slip = f"标题“{section.title}”与“{title}”只差一字，疑为笔误"
+            zh = f"缺少{_shown(self.titles)}部分；{slip}" + (f"；{fault.zh}" if fault else "")
+            en = f"no section is titled {_shown(self.titles)}; the heading {section.title} is one character off {title}"
+            note = Message(f"疑为“{title}”之误", f"perhaps {title} is meant")
+            message = Message(zh, en + (f"; {fault.en}" if fault else ""))
+            outcome = Outcome.FAIL if fault else Outcome.REVIEW
+            return Verdict(outcome, message, (Evidence(section.heading, title, note),))
+        return None
+
+    def _absent(self) -> Verdict:
         wanted = _shown(self.titles)
-        zh, en = f"缺少{wanted}部分", f"there is no section titled {wanted}"
-        for section in document.sections:
-            title = near_miss(section.title, self.titles) if document.in_scope(section.heading) else None
-            if title:
-                zh += f"；标题“{section.title}”与“{title}”只差一字，疑为笔误"
-                en += f"; the heading {section.title} is one character off {title}"
-                note = Message(f"疑为“{title}”之误", f"perhaps {title} is meant")
-                return Verdict(Outcome.FAIL, Message(zh, en), (Evidence(section.heading, title, note),))
-        return Verdict(Outcome.FAIL, Message(zh, en))
+        return Verdict(Outcome.FAIL, Message(f"缺少{wanted}部分", f"there is no section titled {wanted}"))
 
 
 def _shown(titles: tuple[str, ...]) -> str:
@@ -224,41 +259,3 @@ def _shown(titles: tuple[str, ...]) -> str:
 
 def _size(content: Content) -> tuple[int, int]:
     return len(content.points), content.characters
-
-
-def _name(document: Document, content: Content) -> str:
-    return "、".join(document.words(document.sections[i].heading).rstrip("。：:") for i in content.sections)
-
-
-def _found(document: Document, content: Content) -> Message:
-    name, size, count = _name(document, content), content.characters, len(content.points)
-    zh = f"“{name}”，{size} 字" + (f"、{count} 项" if count else "")
-    return Message(zh, f"{name}: {size} characters" + (f", {count} items" if count else ""))
-
-
-def _evidence(document: Document, content: Content) -> tuple[Evidence, ...]:
-    """The headings, with a word on those below the first level, and every point counted, in reading order."""
-    found: dict[Span, Evidence] = {}
-    for index in content.sections:
-        section = document.sections[index]
-        below = section.level > 1
-        note = Message(f"第 {section.level} 级标题", f"a heading of level {section.level}") if below else None
-        found[section.heading] = Evidence(section.heading, note=note)
-    for number, point in enumerate(content.points, 1):
-        found.setdefault(point.span, Evidence(point.span, note=_counted(number, point.how)))
-    return tuple(sorted(found.values(), key=lambda evidence: evidence.span))
-
-
-@lru_cache(maxsize=256)
-def _counted(number: int, how: str) -> Message:
-    zh, en = _HOW[how]
-    return Message(f"第 {number} 项{zh}", f"item {number}{en}")
-
-
-_HOW = {
-    "heading": ("（小标题）", " (subheading)"),
-    "item": ("", ""),
-    "paragraph": ("（未编号，按段计）", " (unnumbered, a paragraph)"),
-    "sentence": ("（未编号，按句计）", " (unnumbered, a sentence)"),
-    "clause": ("（未编号，按分句计）", " (unnumbered, a clause)"),
-}

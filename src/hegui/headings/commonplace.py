@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from hegui.headings.shortcomings import listed
+from hegui.headings.shortcomings import dealt_with, listed
 
 _NOUNS = listed("问题 不足 差距 短板 弱项 缺点 薄弱环节 遗憾 教训 欠账 软肋 之处 地方")
 _AROUND = listed(
@@ -17,10 +17,42 @@ _AROUND = listed(
 )
 _FUTURE = listed("下步 今后 明年 来年 下年度 下年 新一年 新的一年 未来")
 _FORECASTS = listed("打算 计划 思路 安排 谋划 设想 展望 规划 部署 要点 方向")
-_COMING = (*_FORECASTS, *listed("工作 重点 任务 目标 措施 举措 怎么干 怎么办 怎么抓 怎么改"))
+_ASKED = listed(
+    "怎么干 怎么办 怎么抓 怎么改 怎么做 怎么走 想做什么 要做什么 打算做什么 准备做什么 要做的事 要办的事 想办的事 往哪走"
+)
+_COMING = (*_FORECASTS, *listed("工作 重点 任务 目标 措施 举措"), *_ASKED)
 _CARRIED_OUT = listed("完成 执行 落实 实施 推进 兑现 达成 的完成 的执行 的落实 的实施")
-TROUBLE_KEYS = (*_NOUNS[:6], "环节", "遗憾", "教训", "欠账", "软肋", "地方")
-PLAN_KEYS = ("步", "阶段", "今后", "明年", "来年", "下年", "新一年", "新的一年", "未来", *_FORECASTS)
+_LEFT_UNDONE = tuple(
+    f"没{you}{done}"
+    for you in ("", "有")
+    for done in listed("办好 做好 办成 做成 做到 做到位 做满 跟上 完成 解决 办完 做完")
+)
+_OWNED_UP = (
+    *(f"{verb}在{where}" for verb in "差难短弱堵卡欠痛缺" for where in listed("哪 哪里 哪儿 何处 什么地方")),
+    *_LEFT_UNDONE,
+    *listed("还欠着 欠下的账 欠着的账 难处 苦处 揪心事 烦心事 闹心事 隐忧"),
+)
+_LEFT_OVER = listed("的事情 的地方 的事 的账 的 了")
+TROUBLE_KEYS = (
+    *_NOUNS[:6],
+    *listed("环节 遗憾 教训 欠账 软肋 地方 没 在哪 在何 在什么 欠 难处 苦处 心事 隐忧"),
+)
+PLAN_KEYS = (
+    "步",
+    "阶段",
+    "今后",
+    "明年",
+    "来年",
+    "下年",
+    "新一年",
+    "新的一年",
+    "未来",
+    *_FORECASTS,
+    "怎么",
+    "什么",
+    "的事",
+    "往哪",
+)
 
 
 @lru_cache(maxsize=4096)
@@ -34,11 +66,20 @@ def shortcomings_end(words: str) -> int:
     """Where the shortcomings end that a clause begins with in common words, 0 where it does not."""
     if words.startswith(("上年", "去年", "上一年")):
         return 0
+    if _owns_up(words):
+        return len(words)
     end = max(words.rfind(noun) + len(noun) if noun in words else 0 for noun in _NOUNS)
     left = words[:end].lstrip("0123456789").removeprefix("年") if words[:2] in ("19", "20") else words[:end]
     for word in (*_NOUNS, *_AROUND):
         left = left.replace(word, "")
     return 0 if left else end
+
+
+def _owns_up(words: str) -> bool:
+    """Whether a clause is about what was left undone: 哪些事没有办好, 难在哪里, 账上还欠着的."""
+    for left in _LEFT_OVER:
+        words = words.removesuffix(left)
+    return words.endswith(_OWNED_UP) and not dealt_with(words, "")
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +92,11 @@ def means_plans(words: str) -> bool:
         return False
     head = words.partition("、")[0]
     end = max(
-        (head.rfind(noun) + len(noun) for noun in (_COMING if coming else _FORECASTS) if noun in head),
+        (
+            head.rfind(noun) + len(noun)
+            for noun in (_COMING if coming else (*_FORECASTS, *_ASKED))
+            if noun in head
+        ),
         default=0,
     )
     return bool(end) and end == len(head) and not words[end:].startswith(_CARRIED_OUT)

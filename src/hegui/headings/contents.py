@@ -140,12 +140,25 @@ def points(document: Document, index: int, span: Span) -> tuple[Point, ...]:
     )
     if children:
         children = tuple(sorted({*children, *_among(document, below, span)}))
-    items = tuple(
+    items = _items(document, span)
+    numbered = max(children, items, key=len)
+    return numbered if len(numbered) > 1 else _told(document, span, numbered)
+
+
+def points_in(document: Document, span: Span) -> tuple[Span, ...]:
+    """The first words of the points made in `span`, which holds no headings."""
+    items = _items(document, span)
+    return tuple(point.span for point in (items if len(items) > 1 else _told(document, span, items)))
+
+
+def _items(document: Document, span: Span) -> tuple[Point, ...]:
+    return tuple(
         Point(first_words(document, item.span), "item") for item in _outermost(document.items_in(span))
     )
-    numbered = max(children, items, key=len)
-    if len(numbered) > 1:
-        return numbered
+
+
+def _told(document: Document, span: Span, numbered: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points of `span`, of which at most one is numbered."""
     paragraphs = _paragraphs(document, span)
     parts = tuple(Point(first_words(document, part), "paragraph") for part in paragraphs)
     if numbered:

@@ -63,7 +63,7 @@ def said(document: Document, phrases: Iterable[str]) -> tuple[Span, ...]:
         place
         for phrase in phrases
         for place in _occurrences(text, phrase)
-        if not ("存在" in phrase or any(noun in phrase for noun in TROUBLES)) or _holds(text, place)
+        if not ("存在" in phrase or any(noun in phrase for noun in TROUBLES)) or holds(text, place)
     }
     return _outside_headings(document, found)
 
@@ -138,11 +138,11 @@ def _there(text: str, nouns: list[str]) -> Iterator[tuple[int, int]]:
             continue
         place = (at, clause.start + end)
         noun_phrase = clause.words.startswith("的", local + 2)
-        if _told(text, place) if noun_phrase else _holds(text, place):
+        if _told(text, place) if noun_phrase else holds(text, place):
             yield place
 
 
-def _holds(text: str, place: tuple[int, int]) -> bool:
+def holds(text: str, place: tuple[int, int]) -> bool:
     """Whether what stands at `place` is neither denied nor asked about nor dealt with nor told of others."""
     clause = _clause(text, place[0])
     before = clause.words[: place[0] - clause.start]
@@ -162,7 +162,7 @@ def _told(text: str, place: tuple[int, int]) -> bool:
     after = clause.words[place[1] - clause.start :]
     if not (after.startswith(_PREDICATES) or (not after and clause.mark in "：:" and clause.mark)):
         return False
-    return not clause.words.startswith(_HANDLES) and _holds(text, place)
+    return not clause.words.startswith(_HANDLES) and holds(text, place)
 
 
 def _to_come(text: str) -> Iterator[tuple[int, int]]:

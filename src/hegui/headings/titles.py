@@ -121,7 +121,7 @@ def _orders(words: str) -> tuple[str, ...]:
 def _keys(titles: tuple[str, ...]) -> tuple[str, ...]:
     """Strings of which one stands in every heading that answers one of `titles`; none holds another."""
     keys = {key for title in titles for key in _ready(title).keys}
-    trouble, plans = _asked(titles)
+    trouble, plans = asked(titles)
     keys.update(TROUBLE_KEYS if trouble else (), PLAN_KEYS if plans else ())
     return tuple(sorted(key for key in keys if not any(other != key and other in key for other in keys)))
 
@@ -140,7 +140,7 @@ def _answers(heading: str, titles: tuple[str, ...]) -> bool:
 
 def _commonplace(parts: tuple[Clause, ...], titles: tuple[str, ...]) -> bool:
     """Whether a heading of common words means what one of `titles` asks for in common words."""
-    trouble, plans = _asked(titles)
+    trouble, plans = asked(titles)
     if plans and any(means_plans(clause.words) for clause in parts):
         return True
     for clause in parts if trouble else ():
@@ -152,7 +152,7 @@ def _commonplace(parts: tuple[Clause, ...], titles: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _asked(titles: tuple[str, ...]) -> tuple[bool, bool]:
+def asked(titles: tuple[str, ...]) -> tuple[bool, bool]:
     """Whether `titles` ask, in common words, for shortcomings, and for what is to come."""
     words = [tidied(title) for title in titles]
     return any(map(means_shortcomings, words)), any(map(means_plans, words))
