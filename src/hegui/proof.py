@@ -79,6 +79,8 @@ def _proof(rule: Rule, pack: RulePack, alone: Plan, expected: Outcome, example: 
     proof = Proof(rule.id, pack.pack, Standing.FAILS, expected.value, line=line, expected=expected.value)
     try:
         document = read_text(example.text, format=example.format, as_of=example.as_of)
+        if example.layout is not None:
+            document = replace(document, typesetting=example.layout)
     except ReadError as fault:
         return proof._replace(
             message=Message(f"例文读不了：{fault.reason}", f"unreadable example: {fault.reason}")

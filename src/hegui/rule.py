@@ -12,6 +12,7 @@ from hegui.where import EVERYWHERE, Where
 
 if TYPE_CHECKING:
     from hegui.checks.kinds import AnyCheck
+    from hegui.typography.specimen import Specimen
 
 
 class Severity(StrEnum):
@@ -52,6 +53,8 @@ class Example(Value):
     """How to read it. docx: as a Word file with the changes and comments that CriticMarkup marks in the text."""
     as_of: datetime.date | None = None
     """The date the document is taken to be of."""
+    layout: Specimen | None = None
+    """How it is set, as a Word file shows: for rules of kind layout."""
 
 
 class Examples(Value):

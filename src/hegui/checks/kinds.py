@@ -21,6 +21,7 @@ from hegui.checks.element import ElementCheck
 from hegui.checks.ending import EndingCheck
 from hegui.checks.formulation import FormulationCheck
 from hegui.checks.issuance import IssuanceCheck
+from hegui.checks.layout import LayoutCheck
 from hegui.checks.length import LengthCheck
 from hegui.checks.manual import ManualCheck
 from hegui.checks.nesting import NestingCheck
@@ -65,6 +66,7 @@ KINDS: tuple[type[Check], ...] = (
     IssuanceCheck,
     RepetitionCheck,
     ResidueCheck,
+    LayoutCheck,
     ManualCheck,
     AllCheck,
     AnyOfCheck,
@@ -102,6 +104,7 @@ if TYPE_CHECKING:
         | IssuanceCheck
         | RepetitionCheck
         | ResidueCheck
+        | LayoutCheck
         | ManualCheck
         | AllCheck
         | AnyOfCheck

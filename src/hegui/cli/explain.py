@@ -114,3 +114,5 @@ def _listed(label: str, texts: Iterable[str | Example]) -> Iterator[str]:
         yield ""
         yield f"{label} {number}{say('：', ':')}"
         yield from (f"  {line}" for line in text.strip("\n").split("\n"))
+        if not isinstance(example, str) and example.layout is not None:
+            yield from (f"  [{line.strip()}]" for line in parameters(example.layout))

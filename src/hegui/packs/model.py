@@ -82,7 +82,9 @@ def adapter(model: type[T], *, documented: bool = False) -> TypeAdapter[tuple[T]
 
 @cache
 def _adapter(model: Any, documented: bool) -> TypeAdapter[Any]:
-    AnyCheck = ANY_CHECK  # noqa: N806, F841 - pydantic looks the name up in the frame that builds the adapter
+    from hegui.typography.specimen import Specimen  # noqa: F401
+
+    AnyCheck = ANY_CHECK  # noqa: N806, F841 - pydantic looks both up in the frame that builds the adapter
     config = ConfigDict(
         extra="forbid", alias_generator=alias, allow_inf_nan=False, use_attribute_docstrings=documented
     )

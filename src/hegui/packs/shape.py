@@ -15,6 +15,7 @@ from hegui.errors import Fault
 from hegui.packs.nearest import did_you_mean, nearest
 from hegui.packs.tree import Path, Tree
 from hegui.reference import Reference
+from hegui.typography.specimen import Specimen
 from hegui.values import Record
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -31,7 +32,7 @@ class Key(Record):
 @cache
 def keys(model: type) -> dict[str, Key]:
     """The keys of a model by their YAML names, in order."""
-    names = {"AnyCheck": Union[KINDS], "Reference": Reference, "Mapping": Mapping}  # noqa: UP007 - of a table
+    names = {"AnyCheck": Union[KINDS], "Reference": Reference, "Mapping": Mapping, "Specimen": Specimen}  # noqa: UP007 - of a table
     hints = get_type_hints(model, localns=names)
     return {
         field.name.rstrip("_"): Key(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from hegui.document import Document
 from hegui.values import Value
 
 if TYPE_CHECKING:
     from hegui.typography import Layout
+
+_LARGE = 1024 * 1024
 
 
 class WordTypesetting(Value, kw_only=False):
@@ -30,5 +34,16 @@ class WordTypesetting(Value, kw_only=False):
 def typeset(document: Document, data: bytes) -> Document:
     """`document`, which was read from `data`, with what tells how it is set."""
     made = object.__new__(Document)
-    made.__dict__.update(document.__dict__, typesetting=WordTypesetting(data, document.path))
+    kept = data if len(data) < _LARGE else _without_pictures(data)
+    made.__dict__.update(document.__dict__, typesetting=WordTypesetting(kept, document.path))
     return made
+
+
+def _without_pictures(data: bytes) -> bytes:
+    """The file with nothing but XML in it: many documents are judged at one time, and pictures tell nothing."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(data)) as whole, ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as kept:
+        for part in whole.infolist():
+            if part.filename.endswith((".xml", ".rels")):
+                kept.writestr(part.filename, whole.read(part))
+    return stream.getvalue()

@@ -16,12 +16,12 @@ _NEAR = 0.3  # characters
 _STRAY = 2  # Chinese characters that are set otherwise by oversight
 _EMPHASIS = ("黑体", "楷体", "小标宋")
 _BLANKS = {"\u3000": 1.0, "\t": 2.0}
-_SIDES = {
-    "left": ("左对齐", "left"),
-    "center": ("居中", "centred"),
-    "right": ("右对齐", "right"),
-    "both": ("两端对齐", "justified"),
-    "distribute": ("分散对齐", "distributed"),
+SIDES = {
+    "left": Message("左对齐", "left"),
+    "center": Message("居中", "centred"),
+    "right": Message("右对齐", "right"),
+    "both": Message("两端对齐", "justified"),
+    "distribute": Message("分散对齐", "distributed"),
 }
 
 
@@ -111,9 +111,7 @@ def _color(found: Lettering, black: bool) -> Message | None:
 
 def _paragraph(document: Document, passage: Passage, setting: Setting, wanted: Wanted) -> Iterator[Deviation]:
     if wanted.align and setting.align not in wanted.align:
-        has, should = _SIDES[setting.align], _SIDES[wanted.align[0]]
-        note = Message(f"{has[0]}，应{should[0]}", f"is {has[1]}; should be {should[1]}")
-        yield Deviation(passage.span, "align", note)
+        yield _side(document, passage, setting, wanted.align[0])
     if wanted.indent is not None and passage.begins:
         yield from _indent(document, passage, setting, wanted.indent)
     if wanted.min_pitch is not None or wanted.max_pitch is not None:
@@ -126,17 +124,41 @@ def _paragraph(document: Document, passage: Passage, setting: Setting, wanted: W
         yield Deviation(passage.span, "gap", note)
 
 
-def _indent(document: Document, passage: Passage, setting: Setting, wanted: float) -> Iterator[Deviation]:
+def _side(document: Document, passage: Passage, setting: Setting, wanted: str) -> Deviation:
+    has, should = SIDES[setting.align], SIDES[wanted]
+    if first_indent(document, setting)[0] > 2 * _NEAR and setting.align in ("left", "both"):
+        note = Message(
+            f"{has.zh}，用空格或缩进推到那里，看不出是否{should.zh}",
+            "placed by blanks or indents, not aligned",
+        )
+        return Deviation(passage.span, "align", note, open=True)
+    note = Message(f"{has.zh}，应{should.zh}", f"is {has.en}; should be {should.en}")
+    return Deviation(passage.span, "align", note)
+
+
+def first_indent(document: Document, setting: Setting) -> tuple[float, float]:
+    """Where the first line begins, in characters, and how much of it is typed blanks."""
+    blanks = _blanks(document, setting)
+    typed = sum(_BLANKS.get(sign, 0.5) for sign in blanks)
+    return setting.first + typed, typed
+
+
+def _blanks(document: Document, setting: Setting) -> str:
     line = document.text.rfind("\n", 0, setting.start) + 1
-    typed = sum(_BLANKS.get(sign, 0.5) for sign in document.text[line : passage.span.start] if sign.isspace())
-    first = setting.first + typed
+    before = document.text[line : setting.start]
+    return before[: len(before) - len(before.lstrip())]
+
+
+def _indent(document: Document, passage: Passage, setting: Setting, wanted: float) -> Iterator[Deviation]:
+    first, typed = first_indent(document, setting)
     if abs(first - wanted) > _NEAR:
         by = (f"（其中空格占 {typed:g} 字）", f" ({typed:g} of them typed blanks)") if typed else ("", "")
         note = Message(
             f"首行缩进 {first:.3g} 字{by[0]}，应为 {wanted:g} 字",
             f"the first line is set in {first:.3g} characters{by[1]}; should be {wanted:g}",
         )
-        yield Deviation(passage.span, "indent", note)
+        tabbed = "\t" in _blanks(document, setting)  # how wide a tab is, its stops say
+        yield Deviation(passage.span, "indent", note, open=tabbed)
     elif abs(setting.left) > _NEAR:
         note = Message(
             f"回行缩进 {setting.left:.3g} 字，应顶格",

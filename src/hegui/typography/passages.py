@@ -27,7 +27,7 @@ _BRACKETED = (("（", "）"), ("(", ")"))
 
 class Passage(Record):
     """A paragraph that is to be set in a certain way, or its part `span`. setting: None where the layout does not show
-    it: it stands in a table or a text box. begins: `span` begins its paragraph."""
+    it: it stands in a table or a text box. begins: no line break stands before it in its paragraph."""
 
     span: Span
     setting: Setting | None
@@ -49,7 +49,8 @@ def passages(document: Document, layout: Layout, part: Part, level: int = 0) -> 
     for span in _spans(document, part, level):
         if document.in_scope(span):
             setting = _setting(layout, starts, span)
-            begins = setting is None or not document.text[setting.start : span.start].strip()
+            line = document.text.rfind("\n", 0, span.start) + 1
+            begins = "\v" not in document.text[line : span.start].strip()
             found.append(Passage(span, setting, begins))
     return found
 

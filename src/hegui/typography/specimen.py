@@ -120,13 +120,11 @@ class Specimen(Value):
                 continue
             end = done = max(ends.get(start, start), named.get(start, ("", start))[1])
             name, stop = named.get(start, ("body", end))
-            text = Run(stop, end, self._lettering("body"))
-            runs = (
-                (Run(start, stop, self._lettering(name)), text)
-                if stop < end
-                else (Run(start, stop, self._lettering(name)),)
-            )
-            yield self._setting(name, start, end, runs)
+            runs = [Run(start, stop, self._lettering(name))]
+            if stop < end:  # a heading that runs in: its paragraph is one of the text
+                runs.append(Run(stop, end, self._lettering("body")))
+                name = "body"
+            yield self._setting(name, start, end, tuple(runs))
 
     def _named(self, document: Document) -> Iterator[tuple[int, tuple[str, int]]]:
         """The parts that are not running text: where they start, what they are, and where they end."""
