@@ -356,3 +356,63 @@ def test_a_unit_states_its_own_margins_and_spacing_in_one_override_each(tmp_path
     page.left_margin = page.right_margin = Mm(27)
     lines(26)(made)
     assert wrong(made, tmp_path, pack=str(pack)) == {}
+
+
+def test_a_file_that_libreoffice_wrote(tmp_path):
+    """Made from HTML: the addressee and the title have inherited the indent of the text, the span lost its font."""
+    found = wrong((Path(__file__).parent / "layout" / "libreoffice.docx").read_bytes(), tmp_path)
+    assert found == {
+        "GL004": "标题：居中，但首行缩进 1.45 字，偏了",
+        "GL006": "主送机关：首行缩进 2 字，应为 0 字",
+        "GL010": "正文：段前 0 磅、段后 7 磅，应不多于 0 磅（3 处）",
+        "GL013": "二级标题：字体是仿宋_GB2312，应为楷体",
+        "GL016": "页码：没有页码",
+    }
+
+
+def messy():
+    """As offices have them: names of styles as WPS has them, styles half used, text pasted from a web page."""
+    made = blank(numbers=False)
+    normal, heading = made.styles["Normal"], made.styles["Heading 1"]
+    normal.element.find(qn("w:name")).set(qn("w:val"), "正文")
+    heading.element.find(qn("w:name")).set(qn("w:val"), "标题 1")
+    fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
+    for slot in list(fonts.attrib):
+        del fonts.attrib[slot]
+    fonts.set(qn("w:eastAsia"), "仿宋_GB2312")
+    normal.font.size = Pt(16)
+    spaced(normal)
+    for line in ("青岚镇人民政府关于做好", "2025年防汛工作的通知"):
+        title = made.add_paragraph()
+        title.alignment = ALIGN.CENTER
+        lettered(title.add_run(line), "宋体", 22, bold=True)
+    made.add_paragraph("各村民委员会：")
+    made.add_paragraph("　　汛期将至，现就做好防汛工作有关事项通知如下。")
+    made.add_paragraph("一、加强值班值守", style=heading)
+    both = made.add_paragraph("　　各村要明确专人，二十四小时值班。")
+    set_in(both, 2)
+    pasted = made.add_paragraph()
+    set_in(pasted, 2)
+    pasted.add_run("遇有险情随时报告。")
+    lettered(pasted.add_run("防汛抗旱指挥部办公室负责汇总上报，"), "宋体", 10.5, color="333333")
+    pasted.add_run("先处置、后补报。")
+    made.add_paragraph("青岚镇人民政府").alignment = ALIGN.RIGHT
+    made.add_paragraph("2025年6月3日").alignment = ALIGN.RIGHT
+    numbered(made.sections[0].footer, ALIGN.CENTER, font="Times New Roman", size=9, dashes=("", ""))
+    return made
+
+
+def test_a_messy_file_from_an_office(tmp_path):
+    found = judged(messy(), tmp_path)
+    assert wrong(messy(), tmp_path) == {
+        "GL003": "标题：字体是宋体，应为小标宋（2 处）",
+        "GL005": "标题：加了粗，不应加粗（2 处）",
+        "GL007": "正文：字体是宋体，应为仿宋；字号是五号（10.5磅），应为三号（16磅）",
+        "GL008": "正文：首行缩进 4 字（其中空格占 2 字），应为 2 字",
+        "GL011": "3 项中的 2 项：层次标题：颜色是 #365F91，应为黑色；正文：颜色是 #333333，应为黑色",
+        "GL012": "一级标题：字体是宋体，应为黑体；字号是四号（14磅），应为三号（16磅）",
+        "GL017": "页码：页码写成“1”，应为“— 1 —”；页码字体是Times New Roman，应为宋体；"
+        "页码字号是小五（9磅），应为四号（14磅）",
+        "GL018": "页码：页码居中，应在外侧（单页居右、双页居左）",
+    }
+    assert [place.quote for place in found["GL007"].evidence] == ["防汛抗旱指挥部办公室负责汇总上报，"] * 2

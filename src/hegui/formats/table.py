@@ -7,7 +7,7 @@ is imported only where there are rows to draw: passes on request, and the summar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from hegui.formats.layout import clip, indented, pad, safe, width
 from hegui.formats.quotes import in_context, instead, listed
@@ -83,12 +83,14 @@ def _block(outcome: Outcome, findings: Sequence[Finding], judged: Judged, view: 
     yield ""
     yield view.paint_for(outcome, heading(outcome, len(findings), view.lang))
     column = max(width(finding.rule.id) for finding in findings)
-    for finding in findings:
-        yield from _entry(finding, column, judged, view)
+    for finding, below in zip_longest(findings, findings[1:]):
+        same = below is not None and (finding.message, finding.evidence) == (below.message, ())
+        yield from _entry(finding, column, judged, view, same and outcome is Outcome.NOT_CHECKED)
 
 
-def _entry(finding: Finding, column: int, judged: Judged, view: View) -> Iterator[str]:
-    """A finding's row, and below it what was found, each place, and why it matters."""
+def _entry(finding: Finding, column: int, judged: Judged, view: View, brief: bool = False) -> Iterator[str]:
+    """A finding's row, and below it what was found, each place, and why it matters. brief: the row alone, since the next
+    one has nothing else to say."""
     rule = finding.rule
     severity = max(width(view.say(word)) for word in SEVERITIES.values())
     word = pad(view.say(SEVERITIES[rule.severity]), severity)
@@ -96,6 +98,8 @@ def _entry(finding: Finding, column: int, judged: Judged, view: View) -> Iterato
     title, *more = indented(safe(rule.title), view.width, row)
     yield view.paint_for(finding.outcome, title[: len(row)]) + view.paint(title[len(row) :], _BOLD)
     yield from (view.paint(line, _BOLD) for line in more)
+    if brief:
+        return
     yield from indented(safe(view.say(finding.message)), view.width, "    ")
     yield from _places(finding, judged, view)
     if finding.outcome is Outcome.FAIL:

@@ -112,6 +112,12 @@ def _color(found: Lettering, black: bool) -> Message | None:
 def _paragraph(document: Document, passage: Passage, setting: Setting, wanted: Wanted) -> Iterator[Deviation]:
     if wanted.align and setting.align not in wanted.align:
         yield _side(document, passage, setting, wanted.align[0])
+    elif wanted.align and setting.align == "center" and abs(setting.first) > _NEAR:
+        note = Message(
+            f"居中，但首行缩进 {setting.first:.3g} 字，偏了",
+            f"is centred, but its first line is set in {setting.first:.3g} characters",
+        )
+        yield Deviation(passage.span, "align", note)
     if wanted.indent is not None and passage.begins:
         yield from _indent(document, passage, setting, wanted.indent)
     if wanted.min_pitch is not None or wanted.max_pitch is not None:
