@@ -149,12 +149,16 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "旧版 Word"),
         (b"%PDF-1.7\n", "PDF"),
         (rb"{\rtf1\ansi", "RTF"),
-        ("\n<!DOCTYPE html><html>报告".encode(), "网页"),
     ],
 )
 def test_content_decides_where_the_suffix_lies(data: bytes, kind: str) -> None:
     with pytest.raises(ReadError, match=kind):
         read_bytes(data, "报告.txt", "txt")
+
+
+def test_a_page_called_text_is_read_as_a_page() -> None:
+    document = read_bytes("\n<!DOCTYPE html><html><p>报告<p>第二段".encode(), "报告.txt", "txt")
+    assert (document.format, document.text) == ("html", "报告\n第二段")
 
 
 def test_files_that_cannot_be_opened(tmp_path) -> None:
@@ -164,7 +168,7 @@ def test_files_that_cannot_be_opened(tmp_path) -> None:
     with pytest.raises(ReadError, match="是目录"):
         read(tmp_path / "目录.txt")
     (tmp_path / "旧.doc").write_bytes(b"x")
-    with pytest.raises(ReadError, match=r"请另存为 \.docx"):
+    with pytest.raises(ReadError, match=r"另存为 \.docx"):
         read(tmp_path / "旧.doc")
     with pytest.raises(ReadError, match="没有扩展名"):
         read(tmp_path / "无")

@@ -68,6 +68,8 @@ def mend(
 ) -> Mended:
     """The contents of a file with the places fixed that are of `rules` (ids). Raises ReadError."""
     document = dated(read_bytes(data, path, format, encoding), as_of)
+    if document.format != format:  # the suffix lies
+        raise ReadError(path, f"内容不是文本，是 {document.format}，不能改 (it is no text, so not fixed)")
     job = _Job(plan, document, as_of)
     begun = state = job.judged(data, document)
     fixed: Counter[str] = Counter()

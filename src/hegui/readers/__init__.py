@@ -12,14 +12,28 @@ from hegui.digest import sha256
 from hegui.document import Dated, Document
 from hegui.errors import ReadError
 
-SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".docx": "docx"}
-_READERS = {"txt": "hegui.readers.plain", "md": "hegui.readers.markdown", "docx": "hegui.readers.docx"}
-_OTHERS = (".doc", ".wps", ".pdf", ".rtf", ".odt", ".ofd", ".html", ".htm")
+SUFFIXES = {
+    **{".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".docx": "docx", ".pdf": "pdf"},
+    **{
+        ".html": "html",
+        ".htm": "html",
+        ".odt": "odt",
+        ".rtf": "rtf",
+        ".ofd": "ofd",
+        ".doc": "doc",
+        ".wps": "wps",
+    },
+}
+_TEXTS = {"txt": "hegui.readers.plain", "md": "hegui.readers.markdown"}
+_READERS = {
+    **{name: f"hegui.readers.{name}" for name in ("docx", "pdf", "html", "odt", "rtf", "ofd")},
+    **dict.fromkeys(("doc", "wps"), "hegui.readers.converted"),
+}
 _MAX_BYTES = 200 * 1024 * 1024
 
 
 def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Document:
-    """The document in a file, read as its suffix says.
+    """The document in a file, read as its contents say, or its suffix where they do not tell.
 
     encoding: that of a text file, where it is not to be told from the bytes. Raises ReadError on a file that cannot be
     opened, that is not what its name says, or that is damaged or too large; UsageError on an unknown encoding.
@@ -27,29 +41,32 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Docume
     name = os.fspath(path)
     suffix = os.path.splitext(name)[1].lower()
     if suffix not in SUFFIXES:
-        advice = (
-            "请另存为 .docx 或 .txt 后再检查" if suffix in _OTHERS else f"可检查的有 {'、'.join(SUFFIXES)}"
-        )
-        raise ReadError(name, f"不能读取 {suffix or '没有扩展名的'} 文件；{advice}")
+        known = "、".join(SUFFIXES)
+        raise ReadError(name, f"不能读取 {suffix or '没有扩展名的'} 文件；可检查的有 {known}")
     return read_bytes(contents(name), name, SUFFIXES[suffix], encoding)
 
 
 def read_bytes(data: bytes, path: str, format: str, encoding: str | None = None) -> Document:
-    """The document in `data`, the contents of a file called `path`. format: "txt", "md" or "docx". Raises as `read`."""
-    reader = _reader(format)
-    digest = sha256(data)
-    document: Document
-    if format == "docx":
-        document = reader.document(data, path=path, sha256=digest)
-        return document
-    from hegui.readers.decode import decode
-    from hegui.readers.signature import kind
+    """The document in `data`, the contents of a file called `path`. format: a value of `SUFFIXES`; where the contents
+    are plainly of another one, that is the document's. Raises as `read`."""
+    from hegui.readers.signature import format_of, kind
 
-    foreign = kind(data)
-    if foreign:
-        raise ReadError(path, f"内容不是文本，是{foreign}；请改正扩展名，或另存为文本或 .docx 后再检查")
-    text, name = decode(data, path, encoding)
-    document = reader.document(text, path=path, encoding=name, sha256=digest)
+    found = format_of(data) or format
+    if (found, format) == ("doc", "wps"):
+        found = format
+    document: Document
+    if found in _TEXTS:
+        foreign = kind(data)
+        if foreign:
+            raise ReadError(path, f"内容不是文本，是{foreign}；请改正扩展名，或另存为文本或 .docx 后再检查")
+        from hegui.readers.decode import decode
+
+        digest = sha256(data)
+        text, name = decode(data, path, encoding)
+        document = _reader(found).document(text, path=path, encoding=name, sha256=digest)
+        return document
+    more = {"encoding": encoding} if found == "html" else {}
+    document = _reader(found).document(data, path=path, sha256=sha256(data), **more)
     return document
 
 
@@ -72,7 +89,7 @@ def contents(path: str) -> bytes:
 
 
 def _reader(format: str) -> Any:
-    return importlib.import_module(_READERS[format])
+    return importlib.import_module(_TEXTS.get(format) or _READERS[format])
 
 
 def read_text(

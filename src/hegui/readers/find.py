@@ -10,13 +10,6 @@ from hegui.report import Refused
 from hegui.values import Record
 from hegui.verdict import Message
 
-# Reports are kept in these too. Nothing can be said of one, so under a directory it is refused, not passed over.
-_UNREADABLE = (".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd")
-_UNREAD = Message(
-    "还不能读这种文件，本文件未检查；请另存为 .docx 或 .txt",
-    "cannot be read yet, so not checked; save it as .docx or .txt",
-)
-
 
 class Found(Record):
     """files: to be read, each once, sorted. refused: what led to none. links: links to reports, not followed."""
@@ -39,8 +32,7 @@ def find(paths: Sequence[str | os.PathLike[str]]) -> Found:
             links.update(os.path.normpath(path) for path in below if os.path.islink(path))
             reports = [path for path in below if not os.path.islink(path)]
             for path in reports:
-                unread = _suffix(path) in _UNREADABLE
-                found.setdefault(os.path.normpath(path), Refused(path, _UNREAD) if unread else path)
+                found.setdefault(os.path.normpath(path), path)
             if not reports:
                 known = "、".join(sorted(SUFFIXES))
                 found[given] = Refused(
@@ -61,7 +53,7 @@ def _below(directory: str) -> Iterator[str]:
     for folder, names, files in os.walk(directory):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in files:
-            if not name.startswith((".", "~$")) and _suffix(name) in (*SUFFIXES, *_UNREADABLE):
+            if not name.startswith((".", "~$")) and _suffix(name) in SUFFIXES:
                 yield os.path.join(folder, name)
 
 

@@ -1,0 +1,57 @@
+"""What a page shows: characters at their places, and lines of them. In points, from the page's upper left corner."""
+
+from __future__ import annotations
+
+from hegui.values import Record
+
+Cell = tuple[float, float, float, float]
+"""A table's cell: left, top, right, bottom."""
+
+
+class Glyph(Record):
+    """A character on a page. base: where it stands on. hidden: not to be seen. turned: slanted, as a watermark is."""
+
+    char: str
+    left: float
+    right: float
+    base: float
+    size: float
+    hidden: bool = False
+    turned: bool = False
+
+
+class Rules(Record):
+    """The straight lines drawn on a page. upright: (x, top, bottom); level: (y, left, right)."""
+
+    upright: list[tuple[float, float, float]]
+    level: list[tuple[float, float, float]]
+
+
+class Line(Record):
+    """Characters side by side. hidden: pieces of `text` that are not to be seen. raised: numbers of notes in it."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    hidden: tuple[tuple[int, int], ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
+    cell: Cell | None = None
+    turned: bool = False
+
+    @property
+    def seen(self) -> str:
+        """The text a person sees."""
+        if not self.hidden:
+            return self.text
+        hidden = {at for start, end in self.hidden for at in range(start, end)}
+        return "".join(char for at, char in enumerate(self.text) if at not in hidden).strip()
+
+
+class Sheet(Record):
+    """A page and its lines in reading order."""
+
+    width: float
+    height: float
+    lines: list[Line]

@@ -1,0 +1,154 @@
+"""HTML → what a browser shows, one paragraph a line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hegui.document import BlockKind, Document
+from hegui.errors import ReadError
+from hegui.readers import read_bytes
+
+SENTENCE = "全年走访企业64家，解决问题93个。"
+
+
+def read(body: str | bytes, **more: str) -> Document:
+    data = body if isinstance(body, bytes) else f"<!doctype html><meta charset=utf-8>{body}".encode()
+    return read_bytes(data, "报告.html", "html", **more)
+
+
+def blocks(document: Document, kind: BlockKind) -> list[str]:
+    return [document.words(block.span) for block in document.blocks if block.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (f"<h1>总结</h1><h2>一、情况</h2><p>{SENTENCE}</p>", f"总结\n一、情况\n{SENTENCE}"),
+        ("<p>走访<b>企业</b><span>64</span>家", "走访企业64家"),
+        ("<p>走访\n    企业<p>two\n words", "走访企业\ntwo words"),
+        ("走访<div>企业</div>64家", "走访\n企业\n64家"),
+        ("<p>“四个&nbsp;意识”&mdash;&#x4e2d;&hellip;&lt;a&gt;", "“四个\u00a0意识”—中…<a>"),
+        ("<p>甲<br>乙</p>", "甲\v乙"),
+        ("<pre>甲\n乙</pre>", "甲\v乙"),
+        ("<ol><li>学习<li>调研<li value=7>整改</ol>", "1.学习\n2.调研\n7.整改"),
+        ("<ol start=3 type=a><li>学习<li><p>调研</ol>", "c.学习\nd.调研"),
+        ("<ol reversed><li>学习<li>调研</ol>", "2.学习\n1.调研"),
+        ("<ol style='list-style: cjk-ideographic'><li>学习<li>调研</ol>", "一、学习\n二、调研"),
+        ("<ol style='list-style-type:none'><li>一、学习</ol>", "一、学习"),
+        ("<ol><li>学习<ol type=A><li>甲<li>乙</ol><li>调研</ol>", "1.学习\nA.甲\nB.乙\n2.调研"),
+        ("<ul><li>学习<li>调研</ul>", "学习\n调研"),
+        ("<p>他说<q>好</q>。", "他说“好”。"),
+        ("<script>var 甲</script><style>p{}</style><title>题</title><p>正文<!-- 注释 -->。", "正文。"),
+        ("<p>正文<a href='#_ftn1'>[1]</a>。<div style='mso-element:footnote'><p>注一</div>", "正文。\n注一"),
+        ("<select><option>填写</select><p>正文", "填写\n正文"),
+    ],
+)
+def test_text_as_it_is_shown(body: str, text: str) -> None:
+    assert read(body).text == text
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<p style='display : none'>暗中的字",
+        "<p hidden>暗中的字",
+        "<p>明<span style='VISIBILITY:hidden'>暗中的字</span>",
+        "<div style='display:none'><p>外<b>暗中的字</b></div>",
+        "<style>/* x */ .gone, #none { color: red; display: none }</style><p class='a gone'>暗中的字",
+        "<style>p#none{display:none}</style><p id=none>暗中的字",
+        "<p>明<del>暗中的字</del>",
+        "<p>明<span style='font-size:0px'>暗中的字</span>",
+        "<p>明<span style='mso-hide:all'>暗中的字</span>",
+        "<noscript>暗中的字</noscript>",
+        "<template><p>暗中的字</template>",
+    ],
+)
+def test_what_is_not_shown_is_hidden(unseen: str) -> None:
+    document = read(f"<p>{SENTENCE}</p>{unseen}</p><p>末段")
+    assert "暗中的字" in document.full.text
+    assert "暗中的字" not in document.visible.text
+    assert "末段" in document.visible.text
+
+
+def test_headings_tables_margins() -> None:
+    document = read(
+        "<nav>首页</nav><h1>工作总结</h1><h2>存在问题</h2><p>不足。</p>"
+        "<table><tr><th>指标<th>完成<tr><td>企业<td>64</table><footer>版权</footer>"
+    )
+    assert blocks(document, BlockKind.HEADING) == ["存在问题"]
+    assert blocks(document, BlockKind.CELL) == ["指标", "完成", "企业", "64"]
+    assert blocks(document, BlockKind.MARGIN) == ["首页", "版权"]
+
+
+def test_a_table_that_lays_out_the_page_is_none() -> None:
+    document = read(f"<table><tr><td>栏目<td><h2>一、情况</h2><p>{SENTENCE}</table>")
+    assert blocks(document, BlockKind.CELL) == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "name"),
+    [
+        ("<meta charset=gb2312>", "gbk", "gb18030"),
+        ("<meta http-equiv=Content-Type content='text/html; charset=GBK'>", "gb18030", "gb18030"),
+        ("<meta charset='big5'>", "big5", "big5"),
+        ("<meta charset=iso-8859-1>", "utf-8", "utf-8"),
+        ("", "utf-8-sig", "utf-8-sig"),
+        ("", "utf-16", "utf-16-le"),
+        ("", "gb18030", "gb18030"),
+    ],
+)
+def test_encodings(declared: str, codec: str, name: str) -> None:
+    words = (
+        "全年工作的成效，走訪企業，解決的問題。"
+        if codec == "big5"
+        else "全年工作情况的报告，走访企业，解决的问题。"
+    )
+    document = read(f"<html><head>{declared}</head><p>{words}</p>".encode(codec))
+    assert (document.encoding, document.text) == (name, words)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "空的"),
+        ("<html><meta charset=utf-8><p>情况".encode() + b"\xff\xfe", "编码|UTF-8"),
+        (b"<html><meta charset=gbk><p>\xc7\xe9\xff", "gb18030"),
+        (b"<html><meta charset=klingon><p>x", "klingon"),
+        (("<html>" + "<div>" * 400 + "深处").encode(), "嵌套太深"),
+        (b"<html><p> </p><img src=x>", "没有文字"),
+        ("<html><p>\0情况".encode(), "NUL"),
+        (b"%PDF-1.7 ", "PDF"),
+    ],
+)
+def test_refusals(data: bytes, reason: str) -> None:
+    with pytest.raises(ReadError, match=reason):
+        read(data)
+
+
+def test_entities_are_not_defined_by_the_page() -> None:
+    page = "<!DOCTYPE html [<!ENTITY e '内'><!ENTITY f SYSTEM 'file:///etc/hostname'>]><p>前&e;&f;后"
+    assert "内" not in read(page.encode()).words(read(page.encode()).blocks[-1].span)
+
+
+@given(st.binary(max_size=300).map(lambda data: b"<html>" + data))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        assert read_bytes(data, "x.html", "html").text.strip()
+    except ReadError:
+        return
+
+
+TAGS = "<p> <li> <ol> </ol> <table> <td> 报告 一、 <br> <h1> </p> <del> <b> </b> <pre> &amp; \n"
+
+
+@given(st.lists(st.sampled_from(TAGS.split(" "))))
+def test_any_tags_are_read_or_refused(parts: list[str]) -> None:
+    body = "".join(parts)
+    try:
+        document = read(body)
+    except ReadError:
+        assert not {"报告", "一、", "&amp;"}.intersection(parts)
+    else:
+        assert document.text.count("报告") == parts.count("报告")
