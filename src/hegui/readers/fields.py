@@ -14,6 +14,7 @@ _ANNOTATED = re.compile(
     r"\s*EQ\b.*\\o\s*\\ad?\s*\(\s*\\s\s*\\up\s*\d+\s*\(.*?\)\s*[,，;；](.*)\)\s*", re.IGNORECASE | re.DOTALL
 )
 _MOST = 2000  # characters of a code that are looked at
+_DEEPEST = 50  # fields in one another: Word makes do with 20
 
 
 @dataclass
@@ -32,6 +33,11 @@ class Fields:
     """The fields that are open, the innermost last."""
 
     open: list[Open] = field(default_factory=list)
+
+    def begin(self, opened: Open) -> None:
+        """A field begins. Those that are too far out are forgotten."""
+        self.open.append(opened)
+        del self.open[:-_DEEPEST]
 
     def coded(self, words: str) -> None:
         """A piece of a field's code."""

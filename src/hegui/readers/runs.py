@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hegui.readers.fields import Fields, Open, shown
-from hegui.readers.ooxml import W
-from hegui.readers.styles import Styles, value, vanish
+from hegui.readers.ooxml import W, child
+from hegui.readers.styles import Styles, on, value
 from hegui.readers.symbols import is_symbolic, sign, signs
 from hegui.values import Record
 
@@ -22,6 +22,8 @@ _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _NOTES = ("footnoteReference", "endnoteReference")
 _OBJECTS = ("OLEObject", "chart", "relIds", "control", "contentPart")
 _LINE_ENDS = str.maketrans("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029", "          ")
+_VANISH, _STYLE, _FONTS, _CHANGE = (W + name for name in ("vanish", "rStyle", "rFonts", "rPrChange"))
+_ASCII = W + "ascii"
 _PRIVATE = re.compile("[\uf020-\uf0ff]")  # where Word keeps the signs of symbol fonts
 
 
@@ -67,60 +69,65 @@ class Inline:
 
 def pieces(paragraph: Any, inline: Inline) -> list[Piece]:
     """What stands in `paragraph`, in order."""
-    begun = len(inline.fields.open)
     _within(paragraph, inline, inline.hidden)
     inline.contents = inline.contents or inline.fields.contents
-    left = inline.fields.open
     # A code that does not end where it begins is damaged; what stands in it is shown rather than lost.
-    left[begun:] = [each for each in left[begun:] if each.result is not None]
-    for each in left:
-        each.begin, each.result = 0, None if each.result is None else -1
+    inline.fields.open = [each for each in inline.fields.open if each.result is not None]
+    for each in inline.fields.open:
+        each.begin, each.result = 0, -1
     return inline.found
 
 
 def _within(node: Any, inline: Inline, hidden: bool) -> None:
     """Whatever element it does not know, it looks into: no text may be lost because of a new or foreign element."""
-    for child in node:
-        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+    for each in node:
+        name = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
         if name in ("t", "delText"):
-            inline.add(_words(child), hidden)
+            inline.add(_words(each), hidden)
         elif name == "r":
-            _run(child, inline, hidden)
+            _run(each, inline, hidden)
         elif name in _SIGNS:
             inline.add(_SIGNS[name], hidden)
         elif name in _SKIPPED or not name:
             continue
         elif name in _OTHERS:
-            _OTHERS[name](child, inline, hidden)
+            _OTHERS[name](each, inline, hidden)
         elif name in _COMMENTS or name in _NOTES:
-            inline.note(name, child.get(W + "id", ""), hidden)
+            inline.note(name, each.get(W + "id", ""), hidden)
         elif name in _INSERTED or name in _DELETED:
-            _changed(child, name, inline, hidden)
+            _changed(each, name, inline, hidden)
         else:
             if name in _OBJECTS:
                 inline.note("object", name, hidden)
-            _within(child, inline, hidden)
+            _within(each, inline, hidden)
 
 
 def _run(run: Any, inline: Inline, hidden: bool) -> None:
-    properties = run.find(W + "rPr")
+    properties = child(run, "rPr")
     if properties is None:
         _within(run, inline, hidden)
         return
-    own = vanish(properties)
+    own = style = change = None
+    font = ""
+    for each in properties:
+        if each.tag == _VANISH:
+            own = on(value(each) or "1")
+        elif each.tag == _STYLE:
+            style = value(each)
+        elif each.tag == _FONTS:
+            font = each.get(_ASCII) or ""
+        elif each.tag == _CHANGE:
+            change = ("format", each.get(W + "author", ""))
     # Hidden text is a toggle: what two styles both hide is seen.
-    styled = hidden ^ inline.styles.vanishes(value(properties.find(W + "rStyle")))
+    styled = hidden if style is None else hidden ^ inline.styles.vanishes(style)
     first = len(inline.found)
     _within(run, inline, styled if own is None else own)
-    change = properties.find(W + "rPrChange")
     if change is not None and inline.change is None:
-        author = ("format", change.get(W + "author", ""))
-        inline.found[first:] = [piece._replace(change=author) for piece in inline.found[first:]]
-    fonts = properties.find(W + "rFonts")
-    font = "" if fonts is None else fonts.get(W + "ascii") or ""
+        inline.found[first:] = [piece._replace(change=change) for piece in inline.found[first:]]
+    symbolic = is_symbolic(font)
     for index in range(first, len(inline.found)):
         text = inline.found[index].text
-        if text and (is_symbolic(font) or _PRIVATE.search(text)):
+        if symbolic or _PRIVATE.search(text):
             inline.found[index] = inline.found[index]._replace(text=_signs(font, text))
 
 
@@ -146,7 +153,7 @@ def _character(element: Any, inline: Inline, hidden: bool) -> None:
     fields = inline.fields.open
     sort = element.get(W + "fldCharType", "")
     if sort == "begin":
-        fields.append(Open(len(inline.found), element.find(W + "ffData")))
+        inline.fields.begin(Open(len(inline.found), element.find(W + "ffData")))
     elif fields and sort == "separate" and fields[-1].result is None:
         _drop_code(inline, fields[-1])
         fields[-1].result = len(inline.found)
@@ -203,10 +210,10 @@ def _delimited(element: Any, inline: Inline, hidden: bool) -> None:
         _within(element, inline, hidden)
         return
     signs = {"begChr": "(", "sepChr": "|", "endChr": ")"}
-    for child in element.iterfind("{*}dPr/*"):
-        name = child.tag.rpartition("}")[2]
+    for each in element.iterfind("{*}dPr/*"):
+        name = each.tag.rpartition("}")[2]
         if name in signs:
-            signs[name] = next((val for key, val in child.attrib.items() if key.endswith("}val")), "")
+            signs[name] = next((val for key, val in each.attrib.items() if key.endswith("}val")), "")
     between = signs["begChr"]
     for part in element.iterfind("{*}e"):
         inline.add(between.translate(_LINE_ENDS), hidden)

@@ -16,6 +16,7 @@ from hegui.readers.runs import Piece
 from hegui.readers.styles import Styles
 
 MAX_CHARS = 5_000_000
+MAX_LINES = 50_000  # paragraphs, and lines in them
 _MAX_MARKS = 100_000
 _WORDS = 80  # characters of what was deleted that are kept
 _LINE = re.compile("[^\v]+")
@@ -113,8 +114,8 @@ def write(lines: Sequence[Sequence[Piece]], like: Paragraph, label: Label, scan:
             at = end
     scan.texts.append("".join(texts))
     scan.length = at + 1
-    if scan.length > MAX_CHARS:
-        raise ReadError(scan.path, f"文档超过 {MAX_CHARS // 10_000} 万字，不作为公文检查")
+    if scan.length > MAX_CHARS or len(scan.texts) > MAX_LINES:
+        raise _too_long(scan)
     _add("".join(seen), begin, like, bool(label.text), scan)
 
 
@@ -134,3 +135,10 @@ def _add(seen: str, begin: int, like: Paragraph, numbered: bool, scan: Scan) -> 
             scan.running.append(span)
         else:
             scan.paragraphs.append(like._replace(span=span))
+        if len(scan.running) + len(scan.paragraphs) > MAX_LINES:
+            raise _too_long(scan)
+
+
+def _too_long(scan: Scan) -> ReadError:
+    limits = f"{MAX_CHARS // 10_000} 万字、{MAX_LINES // 10_000} 万段"
+    return ReadError(scan.path, f"文档超过上限（{limits}），不作为公文检查")

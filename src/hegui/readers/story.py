@@ -10,7 +10,7 @@ from hegui.document import BlockKind, Mark, Span
 from hegui.errors import ReadError
 from hegui.readers.fields import Fields
 from hegui.readers.numbering import NONE, Label
-from hegui.readers.ooxml import W
+from hegui.readers.ooxml import W, child
 from hegui.readers.paragraph import Paragraph
 from hegui.readers.runs import Inline, Piece, chosen, is_prompting, pieces
 from hegui.readers.scan import Scan, write
@@ -35,14 +35,14 @@ class Place(Record):
 
 def story(blocks: Iterable[Any], place: Place, scan: Scan) -> None:
     """Read what stands in `blocks` (paragraphs, tables …)."""
-    for child in blocks:
-        _block(child, place, scan)
+    for block in blocks:
+        _block(block, place, scan)
     _release(scan)
 
 
 def _blocks(node: Any, place: Place, scan: Scan) -> None:
-    for child in node:
-        _block(child, place, scan)
+    for block in node:
+        _block(block, place, scan)
 
 
 def _block(element: Any, place: Place, scan: Scan) -> None:
@@ -89,11 +89,11 @@ def _in_table(element: Any, name: str, place: Place) -> Place:
 
 def _changed(properties: Any, scan: Scan) -> None:
     """Tracked changes of a table, a row or a cell."""
-    for child in properties:
-        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+    for each in properties:
+        name = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
         kind = _CHANGES.get(name) or ("format" if name.endswith("Change") else "")
         if kind:
-            scan.mark(Mark(kind, Span(scan.length, scan.length), child.get(W + "author", "")))
+            scan.mark(Mark(kind, Span(scan.length, scan.length), each.get(W + "author", "")))
 
 
 def _control(element: Any, place: Place, scan: Scan) -> None:
@@ -109,9 +109,9 @@ def _control(element: Any, place: Place, scan: Scan) -> None:
 
 
 def _paragraph(element: Any, place: Place, scan: Scan) -> None:
-    properties = element.find(W + "pPr")
-    style = (None if properties is None else value(properties.find(W + "pStyle"))) or scan.styles.default
-    ending = None if properties is None else properties.find(W + "rPr")
+    properties = child(element, "pPr")
+    style = (None if properties is None else value(child(properties, "pStyle"))) or scan.styles.default
+    ending = None if properties is None else child(properties, "rPr")
     inline = Inline(scan.styles, scan.fields, scan.styles.vanishes(style), place.deleted)
     found = pieces(element, inline)
     if place.hidden:
@@ -137,17 +137,17 @@ def _paragraph(element: Any, place: Place, scan: Scan) -> None:
 def _work(properties: Any, ending: Any, scan: Scan) -> list[Piece]:
     """Tracked changes of a paragraph's end and of its properties. An end that is deleted joins it to the next."""
     found = []
-    for child in () if properties is None else properties:
-        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+    for each in () if properties is None else properties:
+        name = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
         if name == "pPrChange" or name == "numberingChange":
-            found.append(Piece(what="end", change=("format", child.get(W + "author", ""))))
+            found.append(Piece(what="end", change=("format", each.get(W + "author", ""))))
         elif name == "sectPr":
-            scan.margins.section(child)
-    for child in () if ending is None else ending:
-        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+            scan.margins.section(each)
+    for each in () if ending is None else ending:
+        name = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
         if name in _ENDS:
             what = "deleted" if name in ("del", "moveFrom") else "end"
-            found.append(Piece(what=what, value="end", change=(_ENDS[name], child.get(W + "author", ""))))
+            found.append(Piece(what=what, value="end", change=(_ENDS[name], each.get(W + "author", ""))))
     return found
 
 

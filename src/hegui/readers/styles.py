@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from hegui.readers.ooxml import W
+from hegui.readers.ooxml import W, child
 from hegui.values import Record
 
 T = TypeVar("T")
@@ -106,21 +106,21 @@ def _style(id: str, element: Any) -> Style:
 
 def outline_level(properties: Any) -> int | None:
     """The heading level in paragraph properties: 1 the highest, 0 for body text, None where they have none."""
-    level = whole(None if properties is None else properties.find(W + "outlineLvl"))
+    level = whole(None if properties is None else child(properties, "outlineLvl"))
     return None if level is None else 0 if level >= _BODY_LEVEL else level + 1
 
 
 def numbering(properties: Any) -> tuple[str | None, int | None]:
     """numId and list level in paragraph properties."""
-    found = None if properties is None else properties.find(W + "numPr")
+    found = None if properties is None else child(properties, "numPr")
     if found is None:
         return None, None
-    return value(found.find(W + "numId")), whole(found.find(W + "ilvl"))
+    return value(child(found, "numId")), whole(child(found, "ilvl"))
 
 
 def vanish(properties: Any) -> bool | None:
     """Whether run properties hide their text; None where they do not say."""
-    found = None if properties is None else properties.find(W + "vanish")
+    found = None if properties is None else child(properties, "vanish")
     return None if found is None else on(value(found) or "1")
 
 
