@@ -105,7 +105,9 @@ def _within(node: Any, inline: Inline, hidden: bool) -> None:
 def _run(run: Any, inline: Inline, hidden: bool) -> None:
     properties = child(run, "rPr")
     if properties is None:
+        first = len(inline.found)
         _within(run, inline, hidden)
+        _show_signs("", first, inline)
         return
     own = style = change = None
     font = ""
@@ -124,17 +126,21 @@ def _run(run: Any, inline: Inline, hidden: bool) -> None:
     _within(run, inline, styled if own is None else own)
     if change is not None and inline.change is None:
         inline.found[first:] = [piece._replace(change=change) for piece in inline.found[first:]]
+    _show_signs(font, first, inline)
+
+
+def _show_signs(font: str, first: int, inline: Inline) -> None:
+    """Put what is seen in the place of the letters of a symbol font, in the pieces from `first` on."""
     symbolic = is_symbolic(font)
     for index in range(first, len(inline.found)):
         text = inline.found[index].text
-        if symbolic or _PRIVATE.search(text):
-            inline.found[index] = inline.found[index]._replace(text=_signs(font, text))
-
-
-def _signs(font: str, text: str) -> str:
-    if is_symbolic(font):
-        return signs(font, text)
-    return _PRIVATE.sub(lambda found: sign("wingdings", ord(found.group())), text)
+        if symbolic:
+            text = signs(font, text)
+        elif _PRIVATE.search(text):
+            text = _PRIVATE.sub(lambda found: sign("wingdings", ord(found.group())), text)
+        else:
+            continue
+        inline.found[index] = inline.found[index]._replace(text=text)
 
 
 def _changed(element: Any, name: str, inline: Inline, hidden: bool) -> None:
