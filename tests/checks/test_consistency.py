@@ -353,7 +353,9 @@ def test_parameters_that_make_no_sense(parameters: dict[str, object]) -> None:
         ConsistencyCheck(**parameters)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("of", ["figures", "totals", "abbreviations", "years", "posts"])
+@pytest.mark.parametrize(
+    "of", ["figures", "totals", "arithmetic", "tables", "people", "abbreviations", "years", "posts"]
+)
 def test_an_empty_document_and_a_long_one(of: str) -> None:
     check = ConsistencyCheck(of=of)  # type: ignore[arg-type]
     assert check.check(read_text("")).outcome is Outcome.PASS

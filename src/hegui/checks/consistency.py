@@ -21,6 +21,9 @@ ReferenceType = Literal[
 _NAMES = {
     "figures": Message("同一件事的数字前后一致", "the figures of one fact agree"),
     "totals": Message("总数与所列分项没有明显不符", "totals and the parts listed agree"),
+    "arithmetic": Message("句中自己算的数没有算错", "what a sentence works out is right"),
+    "tables": Message("文中数字与表中一致", "the figures of text and tables agree"),
+    "people": Message("人名前后一致", "names of persons agree throughout"),
     "abbreviations": Message("简称前后一致", "short forms agree throughout"),
     "years": Message("没有与标题年度不合的年度", "no year does not go with that of the title"),
     "posts": Message("所任职务的党组织名称前后一致", "the post stands in one Party organisation"),
@@ -29,6 +32,9 @@ _NAMES = {
 _NOTHING = {
     "figures": Message("没有两处写到同一件事的数字", "no fact is told with a figure twice"),
     "totals": Message("没有列出分项的总数", "no total is given with its parts"),
+    "arithmetic": Message("没有写出计算的数字", "no sentence works anything out"),
+    "tables": Message("文中没有与表格同一行的数字", "the text gives no figure of a row of a table"),
+    "people": Message("没有两处写到同一人", "no person is named twice"),
     "abbreviations": Message("文中没有定义简称", "no short form is defined"),
     "years": Message("标题没有写明回顾哪一年，未作比对", "the title names no one year looked back on"),
     "posts": Message(
@@ -36,8 +42,8 @@ _NOTHING = {
     ),
     "forms": Message("文中没有所列的写法", "none of the forms occurs"),
 }
-_LITERALS = {"abbreviations": ("简称",), "years": ("年",), "posts": ("党",)}
-_DOUBTFUL = ("figures", "totals")  # for a person to look at: there may be a reason
+_LITERALS = {"abbreviations": ("称", "》（", "》("), "years": ("年",), "posts": ("党",)}
+_DOUBTFUL = ("figures", "totals", "tables", "people")  # for a person to look at: there may be a reason
 _BETWEEN = str.maketrans("", "", '、，,“”"·')
 _QUOTES = (("《", "》"), ("“", "”"))
 _LINE = 200  # characters of a line in which a quotation may be open
@@ -49,8 +55,19 @@ class ConsistencyCheck(Check):
     short form, one form for a name, years that go together."""
 
     kind: Literal["consistency"] = "consistency"
-    of: Literal["figures", "totals", "abbreviations", "years", "posts", "forms"]
+    of: Literal[
+        "figures",
+        "totals",
+        "arithmetic",
+        "tables",
+        "people",
+        "abbreviations",
+        "years",
+        "posts",
+        "forms",
+    ]
     """What must agree: figures (one fact, one number; a person must look), totals (parts and sum; a person must look),
+    arithmetic (409 of 416 leaves 7), tables (rows and text; a person must look), people (names; a person must look),
     abbreviations (以下简称…), years (title, opening, plan and sign-off), posts (党委, 党组 of the reporter), forms."""
     groups: tuple[tuple[str | Term, ...], ...] = ()
     """For forms: each list holds forms of one thing, of which a document should have one only. What stands in 《》 or “”

@@ -1,4 +1,4 @@
-"""Short forms with two meanings, and names with two short forms: （以下简称“市局”）."""
+"""Short forms with two meanings, and names with two short forms: （以下简称“市局”）, 《…协定》（RCEP）."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hegui.verdict import Message
 _DEFINED = re.compile(
     r"[（(](?:以下|下文|下称)?(?:统|均|合|并)?(?:简称|称)(?:为|作)?[：:]?\s*(?P<short>[“\"《]?[^“”\"《》（）()，。；、\n]{1,20}[”\"》]?)[）)]"
 )
+_INITIALS = re.compile(r"(?<=》)[（(](?P<short>[A-Z]{2,8})[）)]")
 _TITLED = re.compile(r"《[^《》\n]{2,60}》\Z|“[^“”\n]{2,60}”\Z")
 _RUN = re.compile(r"[^\W_]+\Z")
 _REACH = 64  # characters before the bracket in which the name stands
@@ -46,12 +47,19 @@ def abbreviations(document: Document) -> Iterator[Clash]:
                 f"two short forms of {_shown(second)}",
             )
             yield clash(document, message, first.span, second.span)
+        elif second.name == first.short != second.short:
+            message = Message(
+                f"“{first.short}”已是简称，又简称“{second.short}”",
+                f"“{first.short}” is a short form already",
+            )
+            yield clash(document, message, first.span, second.span)
 
 
 def _definitions(document: Document) -> Iterator[_Definition]:
     view = document.visible
     apart = [b.span for b in document.blocks if b.kind in (BlockKind.CODE, BlockKind.METADATA)]
-    for match in _DEFINED.finditer(view.text):
+    found = (*_DEFINED.finditer(view.text), *_INITIALS.finditer(view.text))
+    for match in sorted(found, key=lambda match: match.start()):
         before = view.text[max(0, match.start() - _REACH) : match.start()].rstrip()
         marked = _TITLED.search(before)
         run = marked or _RUN.search(before)

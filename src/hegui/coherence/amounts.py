@@ -48,3 +48,11 @@ def amount(match: re.Match[str]) -> Amount:
         scale, unit = scale * _SCALES[unit[0]], "元"
     decimals = len(written.partition(".")[2])
     return Amount(Decimal(written) * scale, scale.scaleb(-decimals), unit)
+
+
+def shown_in(value: Decimal, unit: str) -> str:
+    """An amount as a report would write it: 4.66亿元, 59个."""
+    for scale, name in ((100_000_000, "亿"), (10_000, "万")):
+        if unit == "元" and abs(value) >= scale:
+            return f"{(value / scale).normalize():f}{name}{unit}"
+    return f"{value.normalize():f}{unit}"

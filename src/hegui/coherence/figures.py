@@ -2,7 +2,8 @@
 
 Two places tell one fact only where verb, object and unit are the same, the rest of the clause is too once words that
 change nothing are gone, and the same part of an organisation is its subject. Whatever makes a number one of a part, of
-another time or of a plan leaves it out. A fact with three numbers and more is a list.
+another time or of a plan leaves it out. A fact with three numbers and more is a list. Numbers with two digits exchanged
+(slips.py) need not stand so alike.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 
 from hegui.coherence import Clash, accord, clash
 from hegui.coherence.amounts import FINDER, RATE, Amount, amount
-from hegui.coherence.passages import Passage, paragraphs
+from hegui.coherence.passages import Passage, paragraphs, subjects
+from hegui.coherence.slips import slips
 from hegui.document import Document, Span
 from hegui.headings import answers
 from hegui.headings.shortcomings import listed
@@ -56,12 +58,6 @@ _APART = (
 _TO_COME = ("下一步打算", "下一步工作", "工作计划", "工作目标", "工作安排", "存在问题")
 _OTHER_TIME = r"[上下]半年|季度|月|旬|上年|去年|目标|指标|任务|计划"
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?=年|[-—～]\d)"
-_SUBJECT = (
-    "(?:^|[，。；：、])(?!全|本|我|各|深入|走进|到|在|对|向|为|围绕|针对|聚焦|会同|联合)"
-    r"([^，。；：、（）“”\s\d]{1,8}?"
-    "(?:街道|镇|乡|村|社区|县|区|市|局|科|室|处|队|中心|公司|集团|支部|总支|学校|医院|学院|园|所|站|办|小组|专班|部|委))"
-    "(?!.?(?:长|主任|书记|员))"
-)
 _CONTEXT = 300  # characters of a sentence before a fact
 _LEAD = "[^，。；：]{1,20}："
 
@@ -87,6 +83,16 @@ class _Fact(Record):
 
 def figures(document: Document) -> Iterator[Clash]:
     """Facts that are told twice."""
+    seen: list[Span] = []
+    for found in _facts(document):
+        seen += [place.span for place in found.places if found.message]
+        yield found
+    for slip in slips(document):
+        if not any(span.start < slip.second.end and slip.second.start < span.end for span in seen):
+            yield _differ(document, slip.first, slip.second)
+
+
+def _facts(document: Document) -> Iterator[Clash]:
     for things in _things(document).values():
         if len(things) < 2:
             continue  # by far the most
@@ -109,9 +115,13 @@ def _compared(document: Document, facts: list[_Fact]) -> Iterator[Clash]:
         return
     if any(fact.sentence == first.sentence for fact in others):
         return
-    zh, en = ("".join(document.quote(fact.span).split()) for fact in (first, others[0]))
+    yield _differ(document, first.span, others[0].span)
+
+
+def _differ(document: Document, first: Span, second: Span) -> Clash:
+    zh, en = ("".join(document.quote(span).split()) for span in (first, second))
     message = Message(f"前后数字不一：“{zh}”“{en}”", f"two figures for one fact: {zh}, {en}")
-    yield clash(document, message, first.span, others[0].span)
+    return clash(document, message, first, second)
 
 
 def _things(document: Document) -> dict[tuple[str, str, str], list[_Told]]:
@@ -152,7 +162,7 @@ def _fact(document: Document, told: _Told) -> _Fact | None:
     before = context + told.before
     if re.search(_APART, before) or _years(before) - {document.year}:
         return None
-    subject = "|".join(re.findall(_SUBJECT, context)) + "".join(re.findall(_LEAD, context))
+    subject = "|".join(subjects(context)) + "".join(re.findall(_LEAD, context))
     key = (_places(document, passage.path), subject, re.sub(_NEUTRAL, "", told.before))
     return _Fact(key, told.amount, Span(*document.visible.span(told.start, told.end)), sentence)
 
@@ -206,7 +216,7 @@ def _generic(verb: str, thing: str) -> bool:
 def _places(document: Document, path: int | None) -> str:
     """The parts of an organisation, or the years, that the headings above name."""
     titles = "，".join(document.sections[index].title for index in _above(document, path))
-    return "|".join(re.findall(_SUBJECT, titles))
+    return "|".join(subjects(titles))
 
 
 def _above(document: Document, index: int | None) -> Iterator[int]:

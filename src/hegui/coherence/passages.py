@@ -10,6 +10,13 @@ from hegui.values import Record
 
 _SENTENCE = re.compile("[^。！？；;\n\r]+(?:[。！？；;]+[”’）」]*)?")
 
+_SUBJECT = (
+    "(?:^|[，。；：、])(?!全|本|我|各|深入|走进|到|在|对|向|为|围绕|针对|聚焦|会同|联合)"
+    r"([^，。；：、（）“”\s\d]{1,8}?"
+    "(?:街道|镇|乡|村|社区|县|区|市|局|科|室|处|队|中心|公司|集团|支部|总支|学校|医院|学院|园|所|站|办|小组|专班|部|委))"
+    "(?!.?(?:长|主任|书记|员))"
+)
+
 
 class Passage(Record):
     """A piece of running text. start, end: its place in `Document.visible`. words: it without blanks. path: index of the
@@ -35,6 +42,11 @@ def paragraphs(document: Document) -> tuple[Passage, ...]:
 def sentences(document: Document) -> tuple[Passage, ...]:
     """The sentences of `paragraphs`; ； ends one as well."""
     return document.once(_sentences)
+
+
+def subjects(words: str) -> list[str]:
+    """The parts of an organisation that are the subjects of clauses in `words`."""
+    return re.findall(_SUBJECT, words)
 
 
 def _paragraphs(document: Document) -> tuple[Passage, ...]:

@@ -1,18 +1,20 @@
 """Parts that do not make their sum: 共办理12件，其中来信5件、来访6件.
 
 A list after 其中 may leave parts out, so only a sum that is too great, or just misses, is told; a list in brackets or
-after a colon has all. Parts that may overlap (党员, 女性), and those that are parts of a part, are left alone.
+after a colon has all. Parts that may overlap (党员, 女性), and those that are parts of a part, are left alone. Where the
+parts come first (来信5件、来访6件，共计12件), or are the sources of a sum of money named before (资金来源为：…), they are
+added up as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from hegui.coherence import Clash, accord
-from hegui.coherence.amounts import FINDER, NUMBER, Amount, amount
-from hegui.coherence.passages import sentences
+from hegui.coherence.amounts import FINDER, NUMBER, UNITS, Amount, amount, shown_in
+from hegui.coherence.passages import Passage, paragraphs, sentences
 from hegui.document import Document, Span
 from hegui.values import Record
 from hegui.verdict import Evidence, Message
@@ -30,6 +32,18 @@ _OVERLAP = (
 _ROUGH = "余|多|约|近|超|以上|左右|上下|不足|达到|超过"
 _NEAR = 24  # characters before a list in which the sum stands
 _SLACK = Decimal("0.1")
+_SUMMED = re.compile(
+    rf"，(?:(?:共计|合计|总计|总共|共有|共)(?P<amount>{NUMBER} ?(?P<unit>{UNITS})))(?![^，。；）\n])"
+)
+_ADDEND = re.compile(rf"[^\d，、；：。（）]{{2,24}}(?P<amount>{NUMBER} ?(?P<unit>{UNITS}))\Z")
+_NEAR_MISS = Decimal("0.2")  # of the whole; what misses by more is likely to be the sum of something else
+_COST = re.compile(
+    rf"(?:总投资|概算|总概算|估算|预算|总造价|所需资金|需资金)[^，。；\d]{{0,6}}(?P<amount>{NUMBER}(?P<unit>万元|亿元|元))"
+)
+_SOURCES = re.compile("(?:资金来源|经费来源|资金筹措)[^，。；\\d]{0,8}?[：:为是](?:[：:])?")
+_SOURCE = re.compile(
+    rf"[^\d，、；：。（）]{{2,16}}(?P<amount>{NUMBER}(?P<unit>万元|亿元|元))(?:[，、；]|和|(?=。))"
+)
 
 
 class _Parts(Record):
@@ -47,13 +61,66 @@ def totals(document: Document) -> Iterator[Clash]:
     for sentence in sentences(document):
         for opening in _OPEN.finditer(view.text, sentence.start, sentence.end):
             read = _read(view.text, sentence.start, opening, sentence.end)
-            gap = _gap(read) if read is not None else None
-            if read is None or gap is None:
-                continue
-            if not gap:
-                yield accord(_span(document, read))
-            elif _wrong(read, gap):
-                yield _clash(document, read)
+            if read is not None:
+                yield from _judged(document, read, _wrong)
+        for read in _summed(view.text, sentence):
+            yield from _judged(document, read, _misses)
+    for paragraph in paragraphs(document):
+        for read in _sourced(view.text, paragraph):
+            yield from _judged(document, read, lambda *_: True)
+
+
+def _judged(document: Document, read: _Parts, wrong: Callable[[_Parts, Decimal], bool]) -> Iterator[Clash]:
+    gap = _gap(read)
+    if not gap:
+        yield accord(_span(document, read))
+    elif wrong(read, gap):
+        yield _clash(document, read)
+
+
+def _summed(text: str, sentence: Passage) -> Iterator[_Parts]:
+    """Parts that come before their sum."""
+    for match in _SUMMED.finditer(text, sentence.start, sentence.end):
+        whole, start = _amount(match), match.start()
+        parts: list[Amount] = []
+        while start > sentence.start:
+            begin = (
+                max(text.rfind(mark, sentence.start, start) + 1 for mark in "，、；：（") or sentence.start
+            )
+            found = _ADDEND.fullmatch(text, max(begin, sentence.start), start)
+            if found is None or _amount(found).unit != whole.unit or re.search(_ROUGH, found.group()):
+                break
+            parts.append(_amount(found))
+            start = begin - 1
+            if start < sentence.start or text[start] not in "、，":
+                break
+        if len(parts) > 1:
+            yield _Parts(whole, parts, [], start + 1, match.end(), True)
+
+
+def _sourced(text: str, paragraph: Passage) -> Iterator[_Parts]:
+    """The sources of a sum of money that is named before them."""
+    for opening in _SOURCES.finditer(text, paragraph.start, paragraph.end):
+        named = list(_COST.finditer(text, paragraph.start, opening.start()))
+        parts: list[Amount] = []
+        at = opening.end()
+        while part := _SOURCE.match(text, at, paragraph.end):
+            parts.append(_amount(part))
+            at = part.end()
+        closed = at < paragraph.end and (text[at] == "。" or text[at - 1] == "；")
+        if len(named) == 1 and len(parts) > 1 and closed:
+            yield _Parts(_amount(named[0]), parts, [], opening.start(), at, True)
+
+
+def _misses(read: _Parts, gap: Decimal) -> bool:
+    """Whether a sum comes so near that it must be the sum of these parts."""
+    return abs(gap) <= max(2 * read.whole.step, read.whole.value * _NEAR_MISS)
+
+
+def _amount(match: re.Match[str]) -> Amount:
+    found = FINDER.fullmatch(match["amount"])
+    assert found is not None  # the pattern says so
+    return amount(found)
 
 
 def _read(text: str, start: int, opening: re.Match[str], end: int) -> _Parts | None:
@@ -75,9 +142,31 @@ def _read(text: str, start: int, opening: re.Match[str], end: int) -> _Parts | N
         parts.append(read)
         at = part.end()
     closed = at >= end or text[at] in _CLOSED
-    if len(parts) < 2 or not closed or "等" in text[at - 1 : at + 1]:
+    if len(parts) < 2 or "等" in text[at - 1 : at + 1] or not (closed or _breaks_off(text, at, end, total)):
         return None
+    names = _told_apart(text[near : whole.start()], names)
     return _Parts(total, parts, names, whole.start(), at, listed)
+
+
+def _breaks_off(text: str, at: int, end: int, total: Amount) -> bool:
+    """Whether what follows a list of sums of money after a comma speaks of something else."""
+    clause = re.match("，[^，。；：]*", text[at:end])
+    following = FINDER.search(clause.group()) if clause else None
+    return total.unit == "元" and bool(following and amount(following).unit != "元")
+
+
+def _told_apart(before: str, names: list[str]) -> list[str]:
+    """The names of parts without what they share with the whole: of 教师党员 and 学生党员 among 党员, 教师 and 学生."""
+    shared = names[0][len(names[0]) - _shared_end(names) :]
+    if len(shared) < 2 or not before.rstrip("有共为是现").endswith(shared):
+        return names
+    return [name.removesuffix(shared) for name in names]
+
+
+def _shared_end(names: list[str]) -> int:
+    return next(
+        (at for at in range(len(names[0])) if len({name[-1 - at :] for name in names}) > 1), len(names[0])
+    )
 
 
 def _gap(read: _Parts) -> Decimal:
@@ -97,7 +186,7 @@ def _wrong(read: _Parts, gap: Decimal) -> bool:
 
 def _clash(document: Document, read: _Parts) -> Clash:
     total = sum((part.value for part in read.parts), Decimal(0))
-    shown, made = (f"{value.normalize():f}" for value in (read.whole.value, total))
+    shown, made = (shown_in(value, read.whole.unit) for value in (read.whole.value, total))
     message = Message(f"总数为{shown}，各项相加为{made}", f"the total is {shown}, its parts make {made}")
     span = _span(document, read)
     return Clash(message, (Evidence(span, note=Message(f"各项相加为{made}", f"the parts make {made}")),))

@@ -1,0 +1,167 @@
+"""Sums that a sentence does itself: 排查416处，整改409处，其余7处; 由78%提高到92%，提高14个百分点.
+
+remainder  what is done and what is left must be what there was
+points     percentage points are the difference of the two percentages
+rates      a rate of completion is what is done of what there was
+change     a rise or fall in per cent is that of the two amounts
+returned   no more can come back than was given out
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from hegui.coherence import Clash, accord
+from hegui.coherence.amounts import FINDER, NUMBER, UNITS, Amount, amount, shown_in
+from hegui.coherence.passages import Passage, sentences
+from hegui.document import Document, Span
+from hegui.verdict import Evidence, Message
+
+_DONE = "已|完成|办结|办理|整改|化解|销号|评价|核销|解决|处置|转化|建成|到位|处理|答复|采纳|清退|拆除|收回|修订|归还|复垦|签订|现场|立行"
+_ROUGH = re.compile(r"[约近超逾]\d|[\d十百千万亿][余多]|以上|左右|不足|超过")
+_REMAINDER = re.compile(
+    rf"(?P<whole>{NUMBER} ?(?P<unit>{UNITS}))[^，。；：、\d]{{0,12}}，"
+    rf"(?:其中)?(?P<told>[^，。；：、\d]{{0,12}})(?P<done>(?:(?<=[^\d.])\d[\d,.]*) ?(?P<unit_done>{UNITS}))(?P<behind>[^，。；：、\d]{{0,8}})"
+    rf"[，；、](?P<left>(?:其余|余下|剩余|剩下|其他|尚有|尚余|余)[^，。；：、\d]{{0,4}}(?:(?<=[^\d.])\d[\d,.]*) ?(?P<unit_left>{UNITS}))"
+)
+_RATE = re.compile(
+    rf"(?P<whole>{NUMBER} ?(?P<unit>{UNITS}))[^，。；：、\d]{{0,12}}，(?P<told>[^，。；：、\d]{{0,10}})"
+    rf"(?P<done>(?:(?<=[^\d.])\d[\d,.]*) ?(?P<unit_done>{UNITS}))(?P<behind>[^，。；：、\d]{{0,4}})，"
+    r"(?P<name>[^，。；：\d]{2,4})率(?:为|达到|达)?(?P<rate>\d+(?:\.\d+)?)[%％]"
+)
+_PERCENT = r"(?<![\d.])(\d+(?:\.\d+)?)[%％]"
+_POINTS = re.compile(
+    rf"[由从](?:[^，。；：\d]{{0,10}}的?)?{_PERCENT}[^，。；：\d]{{0,6}}?(?:提高|提升|上升|增加|增长|下降|降低|降|减少|回落|升|扩大|收窄)[到至为](?:[^，。；：\d]{{0,10}}的?)?{_PERCENT}"
+    r"[，、（][^，。；：\d]{0,4}?(?:提高|提升|上升|增加|下降|降低|减少|回落|升|降|扩大|收窄)了?(\d+(?:\.\d+)?)个百分点"
+)
+_CHANGE = re.compile(
+    rf"[由从](?:[^，。；：\d]{{0,8}}的)?(?P<from>{NUMBER} ?(?P<unit>{UNITS}))[^，。；：\d]{{0,4}}?(?:提高|提升|上升|增加|增长|增|下降|降低|降|减少|减|压缩|缩短)[到至为]"
+    rf"(?:[^，。；：\d]{{0,8}}的)?(?P<to>(?:(?<=[^\d.])\d[\d,.]*)[十百千万亿]* ?(?P<unit_to>{UNITS}))[，、（]"
+    rf"(?:增长|下降|增幅|降幅|提高|减少|压缩|压减|降低|增加|上升)[为达了]{{0,2}}{_PERCENT}(?![^，。；：）\d]{{0,6}}(?:左右|以上))"
+)
+_GIVEN_OUT = (
+    ("发放|发出|印发", "回收|收回"),
+    ("应到", "实到"),
+    ("应参会|应参加|应参训", "实际参会|实际参加|实际参训|实参会|实参加|实参训|实到"),
+    ("回收|收回", "有效问卷|有效"),
+)
+_COUNT = r"(?:[^，。；：\d]{0,10}?)(\d[\d,]*) ?([份名人位家户个])"
+_RETURNED = tuple(
+    re.compile(rf"(?:{given}){_COUNT}[^，。；\d]{{0,6}}[，、；][^，。；：\d]{{0,4}}(?:{back}){_COUNT}")
+    for given, back in _GIVEN_OUT
+)
+
+
+def arithmetic(document: Document) -> Iterator[Clash]:
+    """Sums that a sentence does itself."""
+    for sentence in sentences(document):
+        for signs, find in _FINDERS:
+            if not any(sign in sentence.words for sign in signs):
+                continue  # by far the most
+            for match, made in find(document.visible.text, sentence):
+                span = Span(*document.visible.span(*match.span()))
+                yield accord(span) if made is None else Clash(made, (Evidence(span, note=made),))
+
+
+_Found = Iterator[tuple["re.Match[str]", "Message | None"]]
+
+
+def _remainders(text: str, sentence: Passage) -> _Found:
+    for match in _REMAINDER.finditer(text, sentence.start, sentence.end):
+        whole, done, left = (_amount(match[name]) for name in ("whole", "done", "left"))
+        if not whole or not done or not left or not whole.unit == done.unit == left.unit:
+            continue
+        if not re.search(_DONE, match["told"] + match["behind"]) or _ROUGH.search(match.group()):
+            continue
+        rest, step = whole.value - done.value, max(whole.step, done.step, left.step)
+        right = rest == left.value if step == 1 else abs(rest - left.value) <= step
+        yield match, None if right else Message(f"相减应为{shown_in(rest, whole.unit)}", f"{rest} are left")
+
+
+def _rates(text: str, sentence: Passage) -> _Found:
+    for match in _RATE.finditer(text, sentence.start, sentence.end):
+        whole, done = _amount(match["whole"]), _amount(match["done"])
+        if (
+            not whole
+            or not done
+            or whole.unit != done.unit
+            or not whole.value
+            or _ROUGH.search(match.group())
+        ):
+            continue
+        if match["name"] not in match["told"] + match["behind"]:
+            continue  # a rate of something else
+        rate = done.value / whole.value * 100
+        right = abs(rate - Decimal(match["rate"])) <= _step(match["rate"])
+        shown = rate.quantize(Decimal("0.1"))
+        yield match, None if right else Message(f"按前后两数应为{shown}%", f"the two amounts make {shown}%")
+
+
+def _points(text: str, sentence: Passage) -> _Found:
+    for match in _POINTS.finditer(text, sentence.start, sentence.end):
+        before, after, points = (Decimal(match[group]) for group in (1, 2, 3))
+        difference = abs(after - before)
+        step = _step(match[1], match[2], match[3])  # decimals may have been rounded each for itself
+        right = abs(difference - points) <= (0 if step == 1 else step)
+        yield (
+            match,
+            None
+            if right
+            else Message(f"相差应为{difference}个百分点", f"the difference is {difference} points"),
+        )
+
+
+def _changes(text: str, sentence: Passage) -> _Found:
+    for match in _CHANGE.finditer(text, sentence.start, sentence.end):
+        before, after = _amount(match["from"]), _amount(match["to"])
+        said = Decimal(match.groups()[-1])
+        if (
+            not before
+            or not after
+            or before.unit != after.unit
+            or not before.value
+            or _ROUGH.search(match.group())
+        ):
+            continue
+        low = abs(after.value - before.value) - (before.step + after.step) / 2
+        high = abs(after.value - before.value) + (before.step + after.step) / 2
+        if before.step == after.step == 1:
+            low = high = abs(after.value - before.value)
+        low, high = (each / before.value * 100 for each in (low, high))
+        step = max(_step(match.groups()[-1]), said * Decimal("0.02"))
+        right = low - step <= said <= high + step
+        shown = (abs(after.value - before.value) / before.value * 100).quantize(Decimal("0.1"))
+        yield match, None if right else Message(f"按前后两数应为{shown}%", f"the two amounts make {shown}%")
+
+
+def _returns(text: str, sentence: Passage) -> _Found:
+    for pattern in _RETURNED:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            given, back = (int(match[group].replace(",", "")) for group in (1, 3))
+            if match[2] == match[4]:
+                yield (
+                    match,
+                    None if back <= given else Message(f"后数{back}大于前数{given}", f"{back} of {given}"),
+                )
+
+
+def _amount(words: str) -> Amount | None:
+    found = FINDER.search(words)
+    return amount(found) if found else None
+
+
+def _step(*written: str) -> Decimal:
+    """The value of the last digit of the roughest."""
+    return max(Decimal(1).scaleb(-len(number.partition(".")[2])) for number in written)
+
+
+_FINDERS = (
+    (("其余", "其他", "余", "剩", "尚有"), _remainders),
+    (("率",), _rates),
+    (("百分点",), _points),
+    (("由", "从"), _changes),
+    (("收回", "回收", "应到", "应参"), _returns),
+)
+"""Each with the words of which one must be in a sentence."""
