@@ -162,6 +162,14 @@ def test_after_its_time(text, outcome):
         assert "2018-12-31" in verdict.message.zh
 
 
+@pytest.mark.parametrize(("lead", "outcome"), [(0, Outcome.FAIL), (100, Outcome.FAIL), (200, Outcome.PASS)])
+def test_what_is_over_is_reported_on_for_a_time(lead, outcome):
+    verdict, _ = judged(
+        "适应经济新常态。", date(2019, 5, 10), types=(), references=("normal",), ended=True, lead=lead
+    )
+    assert verdict.outcome is outcome
+
+
 def test_only_the_part_asked_for():
     check = AnachronismCheck(types=("meeting",)).bound(REFERENCES)
     document = Document("党的二十大精神。", date=Dated(date(2019, 1, 1), date(2019, 1, 1), "as-of"))

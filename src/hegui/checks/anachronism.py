@@ -46,7 +46,8 @@ class AnachronismCheck(Check):
     """Only documents that bear a date (day), or of which only the year is known (year). A report for a year is taken as
     written up to the end of June of the next."""
     lead: int = 0
-    """So many days before its beginning it may be known that it will come: then only what tells it is over counts."""
+    """So many days before its beginning it may be known that it will come: then only what tells it is over counts.
+    ended: so many days after its end it may still be reported on."""
     done: tuple[str, ...] = tuple(_DONE.split())
     """What tells that it is over, at the end of the mention or directly after it (党的二十大 + 精神)."""
     ahead: tuple[str, ...] = tuple(_AHEAD.split())
@@ -148,6 +149,8 @@ class AnachronismCheck(Check):
         text = document.full.text
         if self.ended:
             if when.about <= turn or (text[mention.start - 1 : mention.start] == "《"):
+                return False
+            if document.date and (document.date.earliest - turn).days <= self.lead:
                 return False
             words = sentence(text, mention.start, mention.end)
             return not _any(self.past, words) and not any(year <= turn.year for year in years(words))
