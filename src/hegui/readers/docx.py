@@ -49,7 +49,7 @@ _NOTES = {"footnoteReference": ("footnotes", "footnote"), "endnoteReference": ("
 def document(data: bytes, *, path: str, sha256: str = "") -> Document:
     """The document in a .docx file. Raises ReadError on one that is damaged, encrypted, too large or no .docx."""
     try:
-        scan = _read(open_package(data, path))
+        scan = scanned(open_package(data, path))
     except _DAMAGE as fault:
         what = f"{type(fault).__name__}: {fault}"
         raise ReadError(
@@ -72,7 +72,8 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
     return typeset(made, data)
 
 
-def _read(package: Package) -> Scan:
+def scanned(package: Package, nodes: list[tuple[int, int, Any]] | None = None) -> Scan:
+    """What is read of an opened file. nodes: takes, in order, where text begins and ends and the element it is of."""
     main = next((part for sort, part in package.related("") if sort == "officeDocument"), "word/document.xml")
     if main not in package.names:
         raise ReadError(
@@ -83,6 +84,7 @@ def _read(package: Package) -> Scan:
     styles = Styles(package.root(named.get("styles", "")))
     numbering = Numbering(package.root(named.get("numbering", "")), styles)
     scan = Scan(styles, numbering, margins(package.root(named.get("settings", ""))), package.path)
+    scan.nodes = nodes
     story(package.children(main, W + "body"), Place(), scan)
     _notes(package, named, scan)
     _margins(package, related, scan)

@@ -34,7 +34,7 @@ class Piece(Record):
     "picture" for words drawn as one (WordArt), "object" for something that is not read; the name of the element for
     the start or end of a comment's range and for a reference to a comment or a note, with its number in `value`;
     "placeholder" for the start and end of a content control that nobody has filled in.
-    change: the kind and the author of the change that brought or takes it.
+    change: the kind and the author of the change that brought or takes it. node: the element that the text is of.
     """
 
     text: str = ""
@@ -42,6 +42,7 @@ class Piece(Record):
     what: str = ""
     value: Any = None
     change: tuple[str, str] | None = None
+    node: Any = None
 
 
 @dataclass
@@ -56,10 +57,10 @@ class Inline:
     found: list[Piece] = field(default_factory=list)
     contents: bool = False
 
-    def add(self, text: str, hidden: bool) -> None:
+    def add(self, text: str, hidden: bool, node: Any = None) -> None:
         """Add text that is shown, if it is not deleted."""
         self.contents = self.contents or self.fields.contents
-        self.found.append(Piece(text, hidden, "deleted" if self.deleted else "", None, self.change))
+        self.found.append(Piece(text, hidden, "deleted" if self.deleted else "", None, self.change, node))
 
     def note(self, what: str, value: Any, hidden: bool = False) -> None:
         """Add something that is no text."""
@@ -83,11 +84,11 @@ def _within(node: Any, inline: Inline, hidden: bool) -> None:
     for each in node:
         name = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
         if name in ("t", "delText"):
-            inline.add(_words(each), hidden)
+            inline.add(_words(each), hidden, each)
         elif name == "r":
             _run(each, inline, hidden)
         elif name in _SIGNS:
-            inline.add(_SIGNS[name], hidden)
+            inline.add(_SIGNS[name], hidden, each)
         elif name in _SKIPPED or not name:
             continue
         elif name in _OTHERS:
@@ -170,7 +171,7 @@ def _character(element: Any, inline: Inline, hidden: bool) -> None:
         if ended.result is None or ended.result == len(inline.found):
             words = shown(ended)
             if words:
-                inline.add(words.translate(_LINE_ENDS), hidden)
+                inline.add(words.translate(_LINE_ENDS), hidden, element)
 
 
 def _drop_code(inline: Inline, field: Open) -> None:
@@ -185,7 +186,7 @@ def _code(element: Any, inline: Inline, hidden: bool) -> None:
 def _symbol(element: Any, inline: Inline, hidden: bool) -> None:
     code = element.get(W + "char", "")
     if 0 < len(code) <= 6 and all(char in "0123456789abcdefABCDEF" for char in code):
-        inline.add(sign(element.get(W + "font") or "", int(code, 16)).translate(_LINE_ENDS), hidden)
+        inline.add(sign(element.get(W + "font") or "", int(code, 16)).translate(_LINE_ENDS), hidden, element)
 
 
 def _box(element: Any, inline: Inline, hidden: bool) -> None:
@@ -222,10 +223,10 @@ def _delimited(element: Any, inline: Inline, hidden: bool) -> None:
             signs[name] = next((val for key, val in each.attrib.items() if key.endswith("}val")), "")
     between = signs["begChr"]
     for part in element.iterfind("{*}e"):
-        inline.add(between.translate(_LINE_ENDS), hidden)
+        inline.add(between.translate(_LINE_ENDS), hidden, element)
         _within(part, inline, hidden)
         between = signs["sepChr"]
-    inline.add(signs["endChr"].translate(_LINE_ENDS), hidden)
+    inline.add(signs["endChr"].translate(_LINE_ENDS), hidden, element)
 
 
 def _nothing(element: Any, inline: Inline, hidden: bool) -> None:

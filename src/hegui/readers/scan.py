@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from hegui.document import BlockKind, Mark, Span
 from hegui.errors import ReadError
@@ -29,7 +30,8 @@ class Scan:
 
     running: lines of the body that may go on in the next. held: lines whose end is deleted, so that they go on in the
     next paragraph. last: what the last paragraph was. begun: where comments and prompts that are open begin. comments:
-    where those stand that have ended. notes: those referred to, and whether all that refers to them is hidden.
+    where those stand that have ended. notes: those referred to, and whether all that refers to them is hidden. nodes:
+    where text begins and the element it is of, for whoever is to write there; None: nobody is.
     """
 
     styles: Styles
@@ -49,6 +51,7 @@ class Scan:
     begun: dict[str, int] = field(default_factory=dict)
     comments: dict[str, Span] = field(default_factory=dict)
     notes: dict[tuple[str, str], bool] = field(default_factory=dict)
+    nodes: list[tuple[int, int, Any]] | None = None
 
     def mark(self, mark: Mark) -> None:
         """Note a mark; a change that goes on where the same author's last one ended is one with it."""
@@ -109,6 +112,8 @@ def write(lines: Sequence[Sequence[Piece]], like: Paragraph, label: Label, scan:
                 scan.mark(Mark(piece.change[0], Span(at, end), piece.change[1]))
             if piece.hidden and piece.text:
                 scan.hidden.append(Span(at, end))
+            if scan.nodes is not None and piece.text:
+                scan.nodes.append((at, end, piece.node))
             texts.append(piece.text)
             seen.append(" " * len(piece.text) if piece.hidden else piece.text)
             at = end

@@ -24,6 +24,9 @@ _PROPERTIES = ("tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid")
 _CHANGES = {"ins": "insertion", "del": "deletion", "cellIns": "insertion", "cellDel": "deletion"}
 _ENDS = {"ins": "insertion", "del": "deletion", "moveFrom": "move", "moveTo": "move"}
 
+CHECKLIST = "hegui-checklist"
+"""Tag of the content control with the page that hegui has written into a copy: none of the document."""
+
 
 class Place(Record):
     """Where a paragraph stands. hidden: in a part of a table that is not shown. deleted: in a deleted one."""
@@ -98,6 +101,8 @@ def _changed(properties: Any, scan: Scan) -> None:
 
 def _control(element: Any, place: Place, scan: Scan) -> None:
     """A content control round whole paragraphs; one that is a table of contents repeats the headings, and is none."""
+    if value(element.find(f"{W}sdtPr/{W}tag")) == CHECKLIST:
+        return
     gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
     if value(gallery) == "Table of Contents":
         place = place._replace(kind=BlockKind.MARGIN)
