@@ -310,3 +310,44 @@ def test_damage_is_read_whole_or_refused(seed: int) -> None:
     except ReadError:
         return
     assert document.visible.text.strip()
+
+
+def test_letters_drawn_twice_are_read_once() -> None:
+    bold = [line._replace(left=line.left + 0.4) for line in column(BODY)]
+    assert blocks(read(made([*column(BODY), *bold]))) == [BODY]
+
+
+def test_radicals_are_the_characters_they_stand_for() -> None:
+    radical = BODY.replace("一年", "⼀年").replace("工", "⼯")
+    document = read(made(column(radical)))
+    assert blocks(document) == [BODY]
+    assert "⼀" not in document.text
+
+
+def test_a_letterhead_is_no_heading() -> None:
+    head = [Text("某某市人民政府文件", 120, 110, 36), Text("某政发〔2024〕3号", 220, 180)]
+    title = [Text("某某市人民政府关于开展安全生产", 130, 240, 22), Text("检查的通知", 240, 272, 22)]
+    document = read(made([*head, *title, Text("各县区人民政府：", LEFT, 320), *column(BODY, 350)]))
+    assert document.title
+    assert document.words(document.title) == "某某市人民政府关于开展安全生产检查的通知"
+    assert document.genre == "通知"
+
+
+def test_larger_words_are_headings() -> None:
+    parts = [
+        *column(BODY, 130),
+        Text("存在的问题", LEFT, 300, 20),
+        *column(BODY, 340),
+        Text("其他", LEFT, 500, 20),
+    ]
+    document = read(made([Text("工作报告", 254, 90, 26), *parts, *column(BODY, 540)]))
+    assert [section.title for section in document.sections] == ["存在的问题", "其他"]
+
+
+def test_many_pages_in_workers(tmp_path) -> None:
+    from hegui import check_paths
+
+    for number in range(30):
+        (tmp_path / f"{number}.pdf").write_bytes(made(column(BODY + str(number))))
+    report = check_paths([tmp_path], jobs=2)
+    assert (len(report.documents), report.refused) == (30, ())

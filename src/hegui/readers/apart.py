@@ -42,7 +42,7 @@ def apart(work: Callable[[], Any], path: str, *, seconds: float = SECONDS, memor
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     if answer is None:
-        raise ReadError(path, f"读取超过 {seconds:g} 秒，已停止；文件可能有意做得很难读，请重新导出后再检查")
+        raise ReadError(path, f"读取超过 {seconds:g} 秒，已停止；文件太长，请分成几份，或重新导出后再检查")
     return _told(answer, path)
 
 
@@ -67,6 +67,8 @@ def _limit(seconds: float, memory: int) -> None:
     import resource
 
     processor = int(seconds) + 1
+    with suppress(OSError, ValueError), open("/proc/self/statm", encoding="ascii") as file:
+        memory += int(file.read().split()[0]) * resource.getpagesize()  # what the parent has is there already
     for limit, most in (
         (resource.RLIMIT_CPU, processor),
         (resource.RLIMIT_AS, memory),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from hegui.readers.paragraph import Paragraph
 from hegui.values import Record
 
 _LONGEST_HEADING = 40
+_TOP = 12  # lines among which a letterhead is
+_NUMBER = re.compile(r"[〔\[［【(（]\s*(?:19|20)\d{2}\s*[〕\]］】)）]\s*\d{1,4}\s*号\s*\Z")
 
 
 class Placed(Record):
@@ -45,8 +48,10 @@ def document(sheets: Sequence[Sheet], *, path: str, format: str, sha256: str = "
     scan = Scan()
     body = [Placed(line, *at) for page, part in enumerate(parts, 1) for at, line in _numbered(page, part)]
     levels = _levels([each.line for each in body])
+    first = _below_letterhead(body)
     for whole in _paragraphs(body, frames):
-        _add(whole, _kind(whole[0].line), _level(whole, levels), scan)
+        level = _level(whole, levels) if (whole[0].page, whole[0].place) >= first else 0
+        _add(whole, _kind(whole[0].line), level, scan)
     for page, part in enumerate(parts, 1):
         notes = [Placed(line, page, len(part.body) + n) for n, line in enumerate(part.notes, 1)]
         for whole in _paragraphs(notes, frames):
@@ -109,6 +114,13 @@ def _kind(line: Line) -> BlockKind:
     if line.cell:
         return BlockKind.CELL
     return BlockKind.MARGIN if is_contents(line) else BlockKind.PARAGRAPH
+
+
+def _below_letterhead(lines: Sequence[Placed]) -> tuple[int, int]:
+    """Page and place of the first line that a letterhead does not stand above: behind the document's number."""
+    numbers = (at for at, placed in enumerate(lines[:_TOP]) if _NUMBER.search(placed.line.text))
+    last = next(numbers, -1) + 1
+    return (lines[last].page, lines[last].place) if last < len(lines) else (1, 1)
 
 
 def _levels(lines: Sequence[Line]) -> dict[float, int]:

@@ -17,6 +17,7 @@ _SAME_BASE = 0.2
 _RAISED = (
     0.75  # of its neighbours' size: smaller characters a little above or below them belong to their line
 )
+_SECOND = 0.12  # what stands so near is no other character
 _WORD = 0.2  # a gap between words
 _BESIDE_CHINESE = 0.6  # less is put between Chinese and other characters by the program that sets the page
 _BLANKS = " \t\u00a0\u3000"
@@ -82,6 +83,8 @@ def _pieces(row: _Row, rules: Rules) -> Iterator[_Row]:
     end = 0.0
     for each in row:
         glyph = each[1]
+        if piece and _again(piece[-1][1], glyph):
+            continue
         if glyph.char in _BLANKS:
             if piece:
                 piece.append(each)
@@ -93,6 +96,11 @@ def _pieces(row: _Row, rules: Rules) -> Iterator[_Row]:
         end = max(end, glyph.right) if len(piece) > 1 else glyph.right
     if piece:
         yield piece
+
+
+def _again(before: Glyph, after: Glyph) -> bool:
+    """Whether a character is drawn a second time, to make it look bold or give it a shadow."""
+    return before.char == after.char and after.left - before.left < _SECOND * after.size
 
 
 def _parted(end: float, glyph: Glyph, rules: Rules) -> bool:

@@ -13,6 +13,7 @@ from hegui.errors import ReadError
 from hegui.readers.page import Glyph, Line, Rules
 from hegui.readers.page_lines import lines
 from hegui.readers.pdf_seen import Picture
+from hegui.text import fold
 from hegui.values import Record
 
 MAX_PAGES = 2000
@@ -115,14 +116,20 @@ class Sheet:
             pending = 0
             pdfium.FPDFText_GetCharOrigin(text, index, x, y)
             pdfium.FPDFText_GetLooseCharBox(text, index, box)
-            corners = self.place(box.left, box.bottom), self.place(box.right, box.top)
-            left, right = sorted(corner[0] for corner in corners)
-            base = self.place(x.value, y.value)[1]
+            left, right, base = self._set(box, x.value, y.value)
             if char in "\r\n":
                 continue
             style = self._style(text, index)
             hidden = style.hidden or self._unseen(style, char, left, right, base)
             yield Glyph(char, left, right, base, style.size, hidden, style.turned)
+
+    def _set(self, box: Any, x: float, y: float) -> tuple[float, float, float]:
+        """Where a character begins, ends and stands on, as the page is shown."""
+        if not self.turn:  # nearly always
+            return box.left - self.box.left, box.right - self.box.left, self.box.top - y
+        corners = self.place(box.left, box.bottom), self.place(box.right, box.top)
+        left, right = sorted(corner[0] for corner in corners)
+        return left, right, self.place(x, y)[1]
 
     def _unseen(self, style: Style, char: str, left: float, right: float, base: float) -> bool:
         middle, centre = (left + right) / 2, base - style.size / 3
@@ -183,4 +190,6 @@ def _character(text: Any, index: int, code: int, high: int) -> str:
     unknown = code == 0 or 0xD800 <= code < 0xE000 or code == 0xFFFF
     if unknown or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
         return "\ufffd"
+    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
+        return fold(chr(code)).text  # a radical for a character: that is the font's doing, not the author's
     return chr(code) if code <= 0x10FFFF else "\ufffd"
