@@ -416,3 +416,21 @@ def test_a_messy_file_from_an_office(tmp_path):
         "GL018": "页码：页码居中，应在外侧（单页居右、双页居左）",
     }
     assert [place.quote for place in found["GL007"].evidence] == ["防汛抗旱指挥部办公室负责汇总上报，"] * 2
+
+
+def test_nearly_black_is_black(tmp_path):
+    made = notice()
+    looks("汛期", color="0D0D0D")(made)
+    assert wrong(made, tmp_path) == {}
+
+
+def test_a_paper_that_is_no_formal_document_is_left_alone(tmp_path):
+    """Without number, letterhead or an organ addressed it may be set as its authors like."""
+    made = docx.Document()
+    for line in ("关于防汛物资储备情况的报告", "编织袋、铁锹等物资已存放到位，指定专人保管。"):
+        made.add_paragraph(line)
+    path = tmp_path / "报告.docx"
+    path.write_bytes(saved(made))
+    (judged_,) = check_file(path).documents
+    assert judged_.genre == "报告"
+    assert not [each for each in judged_.findings if each.rule.id.startswith("GL")]

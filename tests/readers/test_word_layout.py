@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -355,3 +357,13 @@ def test_of_a_large_file_the_pictures_are_not_kept():
     document = read_bytes(stream.getvalue(), "通知.docx", "docx")
     assert document.typesetting is not None and len(document.typesetting.data) < 10_000  # type: ignore[attr-defined]
     assert layout(document) == layout(read_bytes(small, "通知.docx", "docx"))
+
+
+def test_reading_a_document_does_not_load_what_tells_its_layout(tmp_path):
+    path = tmp_path / "通知.docx"
+    path.write_bytes(word(p()))
+    code = "import sys\nfrom hegui.readers import read\nread(sys.argv[1])\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "hegui.readers.docx" in loaded
+    assert not {"hegui.readers.word_layout", "hegui.typography"}.intersection(loaded)

@@ -195,5 +195,5 @@ def _list_levels(lists: Any) -> dict[tuple[str, int], Properties]:
 def _levels(element: Any) -> Iterator[tuple[int, Properties]]:
     for level in element.iter(W + "lvl"):
         depth = level.get(W + "ilvl", "0")
-        if depth in "012345678":
+        if len(depth) == 1 and depth in "012345678":
             yield int(depth), paragraph_properties(level.find(W + "pPr"))

@@ -9,7 +9,6 @@ from typing import Any
 from hegui.readers.cascade import Cascade
 from hegui.readers.measures import alignment
 from hegui.readers.ooxml import W
-from hegui.readers.styles import value
 from hegui.typography import Folio
 
 _PAGE = re.compile(r"^\s*PAGE(?![A-Z])", re.I)
@@ -141,9 +140,3 @@ def parts(section: Any, targets: dict[str, str]) -> Iterator[tuple[str, str, boo
             key = next((v for k, v in reference.attrib.items() if k.endswith("}id")), "")
             if key in targets:
                 yield targets[key], reference.get(W + "type", "default"), name == "footerReference"
-
-
-def titled(section: Any) -> bool:
-    """Whether the section's first page has a header and a footer of its own (w:titlePg)."""
-    element = section.find(W + "titlePg")
-    return element is not None and (value(element) or "1") not in ("0", "false", "off")

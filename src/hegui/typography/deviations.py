@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from hegui.document import Document, Span
@@ -14,6 +15,10 @@ from hegui.verdict import Message
 _SAME_SIZE = 0.26  # points: half a point is the least that Word knows
 _NEAR = 0.3  # characters
 _STRAY = 2  # Chinese characters that are set otherwise by oversight
+_CHANNELS = re.compile("[0-9A-F]{2}")
+_DARK = {
+    f"{value:02X}" for value in range(0x27)
+}  # what Word calls "black, text 1, lighter 15%" is hardly grey
 _EMPHASIS = ("黑体", "楷体", "小标宋")
 _BLANKS = {"\u3000": 1.0, "\t": 2.0}
 SIDES = {
@@ -104,7 +109,7 @@ def _bold(found: Lettering, wanted: bool | None) -> Message | None:
 
 
 def _color(found: Lettering, black: bool) -> Message | None:
-    if not black or found.color == "auto":
+    if not black or found.color == "auto" or all(part in _DARK for part in _CHANNELS.findall(found.color)):
         return None
     return Message(f"颜色是 #{found.color}，应为黑色", f"the colour is #{found.color}; should be black")
 
