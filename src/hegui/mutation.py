@@ -16,6 +16,7 @@ change that is noticed is enough, since which one makes the text wrong depends o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from hegui.document import BlockKind, Document, Span
@@ -111,9 +112,12 @@ def _as_of(given: str | Example) -> object:
 def _read(given: str | Example, text: str | None = None) -> Document | None:
     example = Example(text=given) if isinstance(given, str) else given
     try:
-        return read_text(example.text if text is None else text, format=example.format, as_of=example.as_of)
+        document = read_text(
+            example.text if text is None else text, format=example.format, as_of=example.as_of
+        )
     except ReadError:
         return None
+    return document if example.layout is None else replace(document, typesetting=example.layout)
 
 
 def _mutants(
