@@ -13,7 +13,7 @@ from hegui.values import Record
 
 _PLACE = re.compile(r"%([1-9])")
 _FILLED = re.compile(r"0*1(?=,)")
-_LONGEST = 255  # characters of a level's text
+_LONGEST = 80  # characters of a level's text
 
 
 class Level(Record):
