@@ -410,7 +410,7 @@ def test_a_messy_file_from_an_office(tmp_path):
         "GL007": "正文：字体是宋体，应为仿宋；字号是五号（10.5磅），应为三号（16磅）",
         "GL008": "正文：首行缩进 4 字（其中空格占 2 字），应为 2 字",
         "GL011": "3 项中的 2 项：层次标题：颜色是 #365F91，应为黑色；正文：颜色是 #333333，应为黑色",
-        "GL012": "一级标题：字体是宋体，应为黑体；字号是四号（14磅），应为三号（16磅）",
+        "GL012": "一级标题：字体是ＭＳ ゴシック，应为黑体；字号是四号（14磅），应为三号（16磅）",
         "GL017": "页码：页码写成“1”，应为“— 1 —”；页码字体是Times New Roman，应为宋体；"
         "页码字号是小五（9磅），应为四号（14磅）",
         "GL018": "页码：页码居中，应在外侧（单页居右、双页居左）",
@@ -434,3 +434,10 @@ def test_a_paper_that_is_no_formal_document_is_left_alone(tmp_path):
     (judged_,) = check_file(path).documents
     assert judged_.genre == "报告"
     assert not [each for each in judged_.findings if each.rule.id.startswith("GL")]
+
+
+def test_a_right_file_stays_right_through_libreoffice(tmp_path):
+    """`notice`, opened in LibreOffice, saved as .odt and that again as .docx: styles and direct formatting are shuffled."""
+    made = (Path(__file__).parent / "layout" / "libreoffice-right.docx").read_bytes()
+    outcomes = {each.outcome for each in judged(made, tmp_path).values()}
+    assert outcomes == {Outcome.PASS}

@@ -85,7 +85,7 @@ THEME = (
     f"<a:theme {A}><a:themeElements><a:fontScheme>"
     '<a:majorFont><a:latin typeface="Cambria"/><a:ea typeface="黑体"/></a:majorFont>'
     '<a:minorFont><a:latin typeface="Calibri"/><a:ea typeface=""/>'
-    '<a:font script="Hans" typeface="宋体"/><a:font script="Hant" typeface="新細明體"/></a:minorFont>'
+    '<a:font script="Hans" typeface="宋体"/><a:font script="Hant" typeface="新細明體"/><a:font script="Jpan" typeface="ＭＳ 明朝"/></a:minorFont>'
     "</a:fontScheme></a:themeElements></a:theme>"
 )
 THEMED = '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia"/>'
@@ -120,7 +120,9 @@ def test_a_character_style_comes_over_the_paragraph_style():
     assert looks(p('<w:rStyle w:val="Strong"/>'), styles=styles).font == "黑体"
 
 
-@pytest.mark.parametrize(("language", "named"), [("zh-CN", "宋体"), ("zh-TW", "新細明體"), ("", "宋体")])
+@pytest.mark.parametrize(
+    ("language", "named"), [("zh-CN", "宋体"), ("zh-TW", "新細明體"), ("ja-JP", "ＭＳ 明朝"), ("", "宋体")]
+)
 def test_a_theme_s_empty_eastern_slot_is_filled_by_script(language, named):
     settings = f'<w:themeFontLang w:val="en-US" w:eastAsia="{language}"/>'
     assert looks(p(THEMED), theme1=THEME, settings=settings).font == named

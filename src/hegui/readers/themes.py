@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_SCRIPTS = {"zh-cn": "Hans", "zh-sg": "Hans", "zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant"}
+_SCRIPTS = {
+    "zh-cn": "Hans",
+    "zh-sg": "Hans",
+    "zh-tw": "Hant",
+    "zh-hk": "Hant",
+    "zh-mo": "Hant",
+    "ja-jp": "Jpan",
+    "ko-kr": "Hang",
+}
 
 
 def theme_fonts(theme: Any, language: str) -> dict[str, str]:

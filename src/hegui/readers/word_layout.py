@@ -131,7 +131,9 @@ def _pieces(node: Any, style: str | None, cascade: Cascade) -> Iterator[Piece]:
         name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
         if name == "r":
             found = cascade.run(style, child.find(W + "rPr"))
-            words = () if on(found.get("vanish", "0")) else child.iterchildren(W + "t")
+            words = (
+                () if on(found.get("vanish", "0")) else child.iterchildren("{*}t")
+            )  # w:t, and m:t of formulas
             texts = ((t.text or "").strip() for t in words)
             yield from (Piece(text, cascade.lettering(found)) for text in texts if text)
         elif name and name not in _APART:
