@@ -109,6 +109,7 @@ PICTURE = '<ofd:ImageObject Boundary="0 0 210 297" ResourceID="3"/>'
         (packed({**parts(column(BODY)), "Encryptions.xml": "<x/>"}), "密码"),
         (packed({key: part for key, part in parts(column(BODY)).items() if "Pages" not in key}), "已损坏"),
         (packed(parts(column(BODY).replace('Size="5.6"', 'Size="x"'))), "已损坏"),
+        (packed(parts(column(BODY).replace('Size="5.6"', 'Size="nan"'))), "已损坏"),
         (packed(parts("<ofd:TextObject")), "已损坏"),
         (packed(parts(column(BODY)))[:-30], "已损坏"),
     ],

@@ -14,6 +14,7 @@ _WHITE = 245
 _THIN, _LONG = 3.0, 8.0  # points: of a table's rules
 _MOST_GLYPHS = 200_000
 _MOST_RULES = 2000
+_LARGEST = 1e6
 _STEP = re.compile(r"([ML])\s+(-?[\d.]+)\s+(-?[\d.]+)")
 
 Box = tuple[float, float, float, float]
@@ -31,11 +32,16 @@ def box(words: str) -> Box | None:
     return (numbers[0], numbers[1], numbers[2], numbers[3]) if len(numbers) == 4 else None
 
 
+def _number(words: str) -> float:
+    """A number of a size that a page can have. Raises ValueError."""
+    number = float(words)
+    if not -_LARGEST < number < _LARGEST:  # nor for NaN
+        raise ValueError(f"not a measure: {words:.20}")
+    return number
+
+
 def _numbers(words: str | None) -> list[float]:
-    numbers = [float(each) for each in (words or "").split()]
-    if not all(map(math.isfinite, numbers)):
-        raise ValueError("not a number")
-    return numbers
+    return [_number(each) for each in (words or "").split()]
 
 
 class Drawing:
@@ -67,11 +73,11 @@ class Drawing:
     def _text(self, element: Any) -> None:
         place = box(element.get("Boundary", "")) or (0.0, 0.0, 0.0, 0.0)
         matrix = _matrix(element.get("CTM"))
-        size = float(element.get("Size") or 0) * self.scale * math.hypot(matrix[2], matrix[3])
+        size = _number(element.get("Size") or "0") * self.scale * math.hypot(matrix[2], matrix[3])
         turned = abs(math.atan2(matrix[1], matrix[0])) > 0.1
         white, clear = _colour(element)
         hidden = element.get("Visible") == "false" or clear or size < 1
-        stretch = float(element.get("HScale") or 1)
+        stretch = _number(element.get("HScale") or "1")
         for code in (each for each in element if kind(each) == "TextCode"):
             for char, x, y in _placed(code):
                 at = matrix[0] * x + matrix[2] * y + matrix[4] + place[0] - self.area[0]
@@ -102,7 +108,7 @@ class Drawing:
         matrix = _matrix(element.get("CTM"))
         last = (0.0, 0.0)
         for step, x, y in _STEP.findall((data.text or "") if data is not None else ""):
-            point = float(x), float(y)
+            point = _number(x), _number(y)
             if step == "L":
                 self._rule(_moved(last, matrix, place), _moved(point, matrix, place))
             last = point
@@ -136,9 +142,9 @@ def _colour(element: Any) -> tuple[bool, bool]:
     """Whether its text is white, and whether it is clear as glass."""
     fill = next((each for each in element if kind(each) == "FillColor"), None)
     alphas = [element.get("Alpha"), fill.get("Alpha") if fill is not None else None]
-    clear = any(alpha is not None and float(alpha) < _HIDDEN_ALPHA for alpha in alphas)
+    clear = any(alpha is not None and _number(alpha) < _HIDDEN_ALPHA for alpha in alphas)
     value = [
-        float(each)
+        _number(each)
         for each in (fill.get("Value", "") if fill is not None else "").split()
         if each.isdecimal()
     ]
@@ -147,7 +153,7 @@ def _colour(element: Any) -> tuple[bool, bool]:
 
 def _placed(code: Any) -> Iterator[tuple[str, float, float]]:
     """The characters of a text code and where each stands."""
-    x, y = float(code.get("X") or 0), float(code.get("Y") or 0)
+    x, y = _number(code.get("X") or "0"), _number(code.get("Y") or "0")
     text = (code.text or "").replace("\r", "").replace("\n", "")
     across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
     for index, char in enumerate(text):
@@ -165,7 +171,7 @@ def _deltas(words: str | None, most: int) -> list[float]:
             break
         if part == "g":
             count = min(int(next(parts, "0")), most)
-            found += [float(next(parts, "0"))] * count
+            found += [_number(next(parts, "0"))] * count
         else:
-            found.append(float(part))
+            found.append(_number(part))
     return found
