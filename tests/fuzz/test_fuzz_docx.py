@@ -16,11 +16,11 @@ FOUND = sorted((Path(__file__).parent / "found").glob("*.docx"))
 
 def test_mutants_are_read_or_refused() -> None:
     faults: list[str] = []
-    counts = fuzz_docx.run(400, 20240101, lambda _, fault: faults.append(f"{type(fault).__name__}: {fault}"))
+    counts = fuzz_docx.run(250, 20240101, lambda _, fault: faults.append(f"{type(fault).__name__}: {fault}"))
     assert faults == []
     assert set(counts) == {"read", "refused"}
-    assert counts["read"] > 50
-    assert counts["refused"] > 50
+    assert counts["read"] > 40
+    assert counts["refused"] > 40
 
 
 @pytest.mark.parametrize("path", FOUND, ids=lambda path: path.stem)

@@ -96,7 +96,10 @@ class Numbering:
             return NONE
         if level.format == "bullet":
             return Label(_bullet(level), True)
-        text = _PLACE.sub(lambda place: _shown(int(place[1]) - 1, level, found, counters), level.text)
+        shown = {
+            each: _shown(int(each) - 1, level, found, counters) for each in {*_PLACE.findall(level.text)}
+        }
+        text = _PLACE.sub(lambda place: shown[place[1]], level.text)
         return Label(text + " " if text and level.spaced and text[-1].isalnum() else text)
 
     def _count(self, number: str, found: List, depth: int, level: Level) -> dict[int, int]:
