@@ -64,3 +64,34 @@ def test_numbers_that_agree_or_are_of_something_else(text, count):
 def test_scope_is_kept():
     document = read_text("三个方面：一是甲。二是乙。", "x.txt", "txt").within((Span(8, 10),))
     assert CHECK.check(document).outcome is Outcome.PASS
+
+
+PLAN = "助餐提升方案\n一、目标\n新建食堂20家。\n二、重点任务\n围绕目标，重点抓好以下%s任务。\n（一）优化布局\n内容。\n（二）规范运营\n内容。\n（三）落实补助\n内容。\n三、要求\n内容。"
+MINUTES = "望海集团党委会会议纪要\n2024年5月16日，党委书记主持召开党委会会议，研究了%s议题。\n一、关于学习教育\n会议听取了汇报。\n二、关于泊位改造\n会议听取了汇报。"
+FIGHTS = "讲话\n今年要集中力量，打好%s硬仗。\n第一场硬仗是消防安全治理。要排查。\n第二场硬仗是工业隐患整治。要整改。\n第三场硬仗是燃气安全。要更换。"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [(PLAN, "四项", "三项"), (MINUTES, "三项", "两个"), (FIGHTS, "四场", "三场")],
+)
+def test_what_is_listed_further_down(text, wrong, right):
+    assert judged(text % wrong)[0] is Outcome.REVIEW
+    outcome, quotes = judged(text % right)
+    assert outcome is Outcome.PASS
+    assert len(quotes) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # 会议不止说了两次；不是句首，也不是“第一场硬仗是”。
+        "工作总结\n全年推进三项工程，其中第一项工程建成投用，第二项工程开工。",
+        # 数目不在小标题紧前面。
+        "工作方案\n一、重点任务\n围绕以下四项指标，分步实施。各科室要抓紧。\n（一）抓学习\n内容。\n（二）抓组织\n内容。",
+        # 不是纪要。
+        "工作总结\n全年研究了五项议题。\n一、抓学习\n内容。\n二、抓组织\n内容。",
+    ],
+)
+def test_numbers_of_something_else(text):
+    assert judged(text)[0] is Outcome.PASS

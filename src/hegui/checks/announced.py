@@ -1,7 +1,8 @@
 """Announced and listed: 三个方面：一是…二是…, “甲、乙和丙”三大任务. The number named and the number listed must agree.
 
 Only where it is plain what the number is of: it ends the words directly before 一是…二是…, which is sure, or stands
-directly behind a quoted list or in the heading over a numbered list, where a person must look.
+directly behind a quoted list, in the heading over a numbered list or at the end of the words before one, or is that of 场硬仗 of
+which 第一场硬仗, 第二场硬仗 … are told, or of the matters of a meeting, where a person must look.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ _BEFORE = rf"{_NUMBER}{_UNIT}的?{_NOUN}{_CLOSE}"
 _TITLE = rf"{_NUMBER}{_UNIT}的?{_NOUN}$"
 _QUOTED = rf"(?P<list>“[^“”\n]{{2,60}}”(?:[、和及与]?“[^“”\n]{{2,60}}”)*){_NUMBER}(?:大(?!会|类)|项|方面|部)"
 _SPOKEN = r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}"
+_POINTS_BELOW = rf"(?:以下|下列|下面|如下)(?:重点|主要)?{_NUMBER}(?:{_UNIT}|项)的?{_NOUN}[：:。]?\s*$"
+_FOUGHT = re.compile(
+    rf"(?:打好|打赢|抓好|做好|实施|推进|聚焦|突出|着力|重点|实现){_NUMBER}(?P<what>[场个大项道][一-鿿]{{2,4}})(?=[，。：；])"
+)
+_MATTERS = re.compile(rf"(?:研究|审议|听取|讨论|议定)了?(?:以下)?{_NUMBER}(?:个|项)(?:议题|事项)")
+_MINUTES = "纪要"
 _SEARCHED = 40  # characters before a list in which its number is looked for
 
 
@@ -50,9 +57,7 @@ class AnnouncedCheck(Check):
     kind: Literal["announced"] = "announced"
 
     def check(self, document: Document) -> Verdict:
-        found = sorted(
-            (*_series(document), *_headings(document), *_quoted(document)), key=lambda count: count.span
-        )
+        found = sorted((count for find in _FINDERS for count in find(document)), key=lambda count: count.span)
         counts = [count for count in found if document.in_scope(count.span)]
         wrong = [count for count in counts if not count.agrees]
         if wrong:
@@ -109,6 +114,44 @@ def _headings(document: Document) -> Iterator[Count]:
                 yield Count(_value(found), Span(*view.span(at, at + len(found.group()))), (len(below),))
 
 
+def _below(document: Document) -> Iterator[Count]:
+    """重点抓好以下四项任务。 at the end of the words before headings numbered from 1 on."""
+    view = document.visible
+    for index, section in enumerate(document.sections):
+        below = [document.sections[child] for child in document.children(index)]
+        if len(below) < 2 or not all(child.number for child in below):
+            continue
+        end = view.folded(below[0].heading.start)
+        start = max(view.folded(section.body.start), end - _SEARCHED)
+        found = re.search(_POINTS_BELOW, view.text[start:end].rstrip())
+        if found:
+            place = Span(*view.span(start + found.start(), start + found.end()))
+            yield Count(_value(found), place, (len(below),))
+
+
+def _in_turn(document: Document) -> Iterator[Count]:
+    """打好四场硬仗, and sentences that begin with 第一场硬仗, 第二场硬仗 … further on."""
+    view = document.visible
+    for found in _FOUGHT.finditer(view.text):
+        told = re.compile(
+            rf"(?:^|[。！\n])[^\S\n]*第(?P<number>[一二三四五六七八九十])个?{re.escape(found['what'])}(?=[是，：])",
+            re.MULTILINE,
+        )
+        numbers = [_value(each) for each in told.finditer(view.text, found.end())]
+        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            yield Count(_value(found), Span(*view.span(*found.span())), (len(numbers),))
+
+
+def _matters(document: Document) -> Iterator[Count]:
+    """The matters that the minutes of a meeting announce, each with its heading."""
+    view = document.visible
+    top = [section for section in document.sections if section.level == 1]
+    if document.genre != _MINUTES or len(top) < 2 or not all(section.number for section in top):
+        return
+    for found in _MATTERS.finditer(view.text, 0, view.folded(top[0].heading.start)):
+        yield Count(_value(found), Span(*view.span(*found.span())), (len(top),))
+
+
 def _quoted(document: Document) -> Iterator[Count]:
     """“甲、乙和丙”三大任务, “甲”“乙”两项制度."""
     view = document.visible
@@ -132,3 +175,6 @@ def _members(words: str) -> tuple[int, ...]:
 
 def _value(found: re.Match[str]) -> int:
     return value(found["number"].replace("两", "二"))
+
+
+_FINDERS = (_series, _headings, _below, _in_turn, _matters, _quoted)
