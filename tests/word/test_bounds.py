@@ -58,7 +58,7 @@ def test_what_is_too_much_is_refused(make, reason: str) -> None:
     data = make()
     begun = time.process_time()
     assert reason in refused(data)
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 30  # a few seconds on a machine that is not busy
 
 
 HEAVY = {
@@ -92,4 +92,4 @@ def test_what_is_heavy_is_read_in_time(make) -> None:
     data = make()
     begun = time.process_time()
     assert document(data, path="x").text.strip()
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 30  # a few seconds on a machine that is not busy
