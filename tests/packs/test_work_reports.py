@@ -153,7 +153,7 @@ WRONG = {
     "wrong-duty-business.txt": "LZ002 LZ003 LZ005 LZ011 LZ020 LZ030 LZ032 LZ034",
     "wrong-duty-hollow.txt": "LZ002 LZ003 LZ004 LZ011 LZ015 LZ021 LZ023 LZ032",
     "wrong-ideology-roles.txt": "YS001 YS003 YS012 YS020",
-    "wrong-ideology-no-problems.txt": "YS011 YS012 YS020 YS021 YS030 YS032",
+    "wrong-ideology-no-problems.txt": "YS011 YS012 YS020 YS021 YS030 YS032 YS034",
     "wrong-rectification-hollow.txt": "ZG002 ZG010 ZG014 ZG016 ZG020 ZG021 ZG032",
     "wrong-rectification-states.txt": "ZG013 ZG014 ZG031",
     "wrong-government-no-review.txt": "ZF001 ZF002 ZF010 ZF011 ZF012 ZF020",

@@ -28,3 +28,24 @@ def test_a_year_of_appointment_alone_dates_nothing() -> None:
     document = read_text("副局长述责述廉报告\n\n本人2020年3月起任副局长，分管种植业。现将情况报告如下：\n")
     assert document.year is None
     assert document.date is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "——2023年1月9日在河湾县第十八届人民代表大会第二次会议上",
+        "（2023年1月9日在青岚镇第三届人民代表大会第六次会议上）",
+        "2023年1月9日在全县工作会议上",
+    ],
+)
+def test_the_day_of_the_meeting_dates_a_report_made_to_it(line: str) -> None:
+    date = read_text(
+        f"政府工作报告\n{line}\n县长　张明远\n\n各位代表：\n现在，我代表县人民政府报告工作。\n"
+    ).date
+    assert date is not None
+    assert (str(date.latest), date.source) == ("2023-01-09", "title")
+
+
+def test_the_day_of_something_else_is_not_that_of_the_report() -> None:
+    date = read_text("关于2023年1月9日在河湾水库发生险情的说明\n\n各位代表：\n情况如下。\n").date
+    assert date is None or date.earliest < date.latest

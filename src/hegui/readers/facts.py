@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["Back", "Front", "back", "dated", "front"]
 
 _ANNUAL = ("党建述职", "述职报告", "意识形态工作报告", "党风廉政建设报告", "工作总结", "对照检查材料", "报告")
+_HELD = re.compile(
+    r"[—\-－（(\s]*((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^，。；]{0,4}在[^。；]{2,50}[会上](?:议上)?[）)]?\s*$"
+)
+"""A line below a title that tells of the meeting: ——2023年1月9日在某县第十七届人民代表大会第二次会议上."""
 _PARTS_OF_YEAR = ("半年", "季度", "月份")
 
 
@@ -39,6 +44,11 @@ def dated(
         Dated(*found_days, source, paragraphs[i].span)
         for i, source in candidates
         if (found_days := days(words[i]))
+    ]
+    found += [
+        Dated(*found_days, "title", paragraphs[i].span)
+        for i in (*front.title, *front.bylines)
+        if (held := _HELD.match(words[i])) and (found_days := days(held[1]))
     ]
     found += [
         Dated(*found_days, "metadata")
