@@ -17,7 +17,7 @@ _SIGN_OFF = (BlockKind.SIGNATORY, BlockKind.DATE)
 _FRONT = (BlockKind.TITLE, BlockKind.METADATA, BlockKind.ADDRESSEE, BlockKind.MARGIN)
 _SHORT_TITLE = 16
 _CAUSES = listed(
-    "究其 原因 产生这些 产生以上 产生上述 以上问题 上述问题 这些问题 剖析原因 分析原因 反思起来 说到底 归根结底 归根到底 根子 根源 追根溯源 主要是因为"
+    "究其 原因 产生这些 产生以上 产生上述 以上问题 上述问题 这些问题 剖析原因 分析原因 反思起来 说到底 归根结底 归根到底 根子 根源 追根溯源 主要是因为 细想 往深 想来想去 想一想 病根 病灶 追下去看"
 )
 _COMPARES = listed("对照 与 同 和 比照 相比 对标 检视 回顾 面对 对比 我感到 我深知")
 _LEAD = 45  # characters of a sentence that only leads in

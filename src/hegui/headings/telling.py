@@ -17,6 +17,7 @@ from typing import Any
 from hegui.document import BlockKind, Document, Span
 from hegui.headings.contents import main_text, parted
 from hegui.headings.titles import answers
+from hegui.nested import Places
 from hegui.values import Record
 
 _MOST = 0.5
@@ -39,6 +40,8 @@ _RIGHTLY_NOT = re.compile(
 _EARLIER = re.compile(
     r"(?:去年|上年|上一年|上次|上回|前次|(?:19|20)\d\d年度?)[^。\n]{0,30}(?:评议|述职|点评|测评|考核|意见|反馈|承诺|查摆|指出|整改)|整改"
 )
+# Under such headings stand no shortcomings, but what they come from, or what is done to them.
+_OTHERWISE = ("原因", "根源", "症结", "打算", "措施", "计划", "方向", "整改", "落实")
 _INTENDS = (
     r"打算|力争|下一步|下步|接下来|往后|往前走|今后|明年|来年|新的一年|新一年|剩下的一年|开了?春|再出发"
     r"|(?:我|本人|班子|我们)(?:将|想(?![起到，])|要(?![求点])|准备|计划|争取|这样干|有[几二三四五]条|给自己定|必须|承诺)"
@@ -68,10 +71,12 @@ def plans_told(document: Document) -> Telling | None:
 
 
 def _shortcomings_told(document: Document) -> Telling | None:
+    otherwise = Places(s.body for s in document.sections if any(word in s.title for word in _OTHERWISE))
     found = (
         Telling(span, own)
         for span, sentences in _passages(document)
-        if not _EARLIER.search(document.words(span)[:60])
+        if not otherwise.hold(*span)
+        and not _EARLIER.search(document.words(span)[:60])
         and len(own := tuple(s for s in sentences if _owns_up(document.words(s)))) > 1
         and len(own) >= _MOST * len(sentences)
     )
