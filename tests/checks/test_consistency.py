@@ -354,7 +354,7 @@ def test_parameters_that_make_no_sense(parameters: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    "of", ["figures", "totals", "arithmetic", "tables", "people", "abbreviations", "years", "posts"]
+    "of", ["figures", "totals", "arithmetic", "tables", "people", "abbreviations", "years", "dates", "posts"]
 )
 def test_an_empty_document_and_a_long_one(of: str) -> None:
     check = ConsistencyCheck(of=of)  # type: ignore[arg-type]

@@ -194,3 +194,60 @@ def test_the_name_signed() -> None:
 )
 def test_short_forms(text: str, agrees: bool) -> None:
     assert (judged("abbreviations", text).outcome is Outcome.PASS) is agrees
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("新建幼儿园6所。\n新建的8所幼儿园要在9月1日前开园。", False),
+        ("引进2名博士。\n引进的3名博士均已到岗。", False),
+        ("新建幼儿园6所。\n新建的6所幼儿园要在9月1日前开园。", True),
+        ("新建幼儿园6所。\n已新建的2所幼儿园全部开园。", True),
+        ("城区新建幼儿园6所，乡镇新建幼儿园3所。\n新建的9所幼儿园全部开园。", True),
+    ],
+)
+def test_told_again(text: str, agrees: bool) -> None:
+    assert (judged("figures", HEAD + text).outcome is Outcome.PASS) is agrees
+
+
+REPORT = "关于整改情况的报告\n县委：\n%s\n特此报告。\n青岚镇党委\n2025年12月20日"
+MINUTES = (
+    "水务公司党委会会议纪要\n2024年5月16日，党委书记主持召开党委会会议。\n一、关于改造\n会议同意实施。%s"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        (REPORT % "截止2025年12月31日，问题已整改9个。", False),
+        (REPORT % "截至2025年12月20日，问题已整改9个。", True),
+        (REPORT % "截至2026年6月30日，将完成整改。", True),
+        (REPORT % "截至2025年12月32日，已整改9个。", True),
+        (MINUTES % "5月17日会议的议定事项不得变更。", False),
+        (MINUTES % "5月16日会议的议定事项不得变更。", True),
+        (MINUTES % "会前传达了5月10日会议精神。", True),
+        (MINUTES % "定于5月20日召开推进会。", True),
+    ],
+)
+def test_days(text: str, agrees: bool) -> None:
+    assert (judged("dates", text).outcome is Outcome.PASS) is agrees
+
+
+@pytest.mark.parametrize(
+    ("back", "ahead", "agrees"),
+    [
+        ("2022年工作回顾", "2022年重点任务", False),
+        ("2022年工作总结", "2022年工作总体要求和主要目标", False),
+        ("2022年工作回顾", "2023年重点任务", True),
+        ("2022年工作回顾", "2022年重点任务完成情况", True),
+        ("2022年上半年工作回顾", "2022年下半年工作安排", True),
+    ],
+)
+def test_back_and_ahead(back: str, ahead: str, agrees: bool) -> None:
+    text = f"政府工作报告\n一、{back}\n经济平稳运行。\n二、{ahead}\n稳中求进。"
+    assert (judged("years", text).outcome is Outcome.PASS) is agrees
+
+
+def test_filed_cases() -> None:
+    text = f"{HEAD}支持镇纪委立案7件。\n支持镇纪委立案查处案件9件，形成震慑。"
+    assert len(told("figures", text)) == 2

@@ -26,6 +26,7 @@ _NAMES = {
     "people": Message("人名前后一致", "names of persons agree throughout"),
     "abbreviations": Message("简称前后一致", "short forms agree throughout"),
     "years": Message("没有与标题年度不合的年度", "no year does not go with that of the title"),
+    "dates": Message("没有与成文、开会日期不合的日期", "no day does not go with that of the document"),
     "posts": Message("所任职务的党组织名称前后一致", "the post stands in one Party organisation"),
     "forms": Message("同一名称只有一种写法", "each name stands in one form"),
 }
@@ -37,12 +38,13 @@ _NOTHING = {
     "people": Message("没有两处写到同一人", "no person is named twice"),
     "abbreviations": Message("文中没有定义简称", "no short form is defined"),
     "years": Message("标题没有写明回顾哪一年，未作比对", "the title names no one year looked back on"),
+    "dates": Message("没有可与成文、开会日期比对的日期", "no day can be compared with that of the document"),
     "posts": Message(
         "标题没有写一个党组织职务，未作比对", "the title names no one post in a Party organisation"
     ),
     "forms": Message("文中没有所列的写法", "none of the forms occurs"),
 }
-_LITERALS = {"abbreviations": ("称", "》（", "》("), "years": ("年",), "posts": ("党",)}
+_LITERALS = {"dates": ("日",), "abbreviations": ("称", "》（", "》("), "years": ("年",), "posts": ("党",)}
 _DOUBTFUL = ("figures", "totals", "tables", "people")  # for a person to look at: there may be a reason
 _BETWEEN = str.maketrans("", "", '、，,“”"·')
 _QUOTES = (("《", "》"), ("“", "”"))
@@ -63,12 +65,14 @@ class ConsistencyCheck(Check):
         "people",
         "abbreviations",
         "years",
+        "dates",
         "posts",
         "forms",
     ]
     """What must agree: figures (one fact, one number; a person must look), totals (parts and sum; a person must look),
     arithmetic (409 of 416 leaves 7), tables (rows and text; a person must look), people (names; a person must look),
-    abbreviations (以下简称…), years (title, opening, plan and sign-off), posts (党委, 党组 of the reporter), forms."""
+    abbreviations (以下简称…), years (title, opening, plan and sign-off), dates (data and
+    meetings after the document), posts (党委, 党组 of the reporter), forms."""
     groups: tuple[tuple[str | Term, ...], ...] = ()
     """For forms: each list holds forms of one thing, of which a document should have one only. What stands in 《》 or “”
     does not count."""

@@ -3,12 +3,14 @@
 passages       paragraphs and sentences of running text
 figures        one fact with two numbers
 slips          numbers with two digits exchanged
+recalled       things spoken of again with another number
 totals         parts that do not make their sum
 arithmetic     sums that a sentence does itself
 tables         figures of a table and of the text
 people         one person under two names
 abbreviations  short forms with two meanings, names with two short forms
 years          the report year against the years in opening, headings and plans
+dates          data and meetings after the day of the document
 posts          the Party organisation of the post in the title and in the opening
 repeats        paragraphs and sentences that stand twice
 prints         what is kept of a document to find its passages in others

@@ -3,7 +3,7 @@
 Two places tell one fact only where verb, object and unit are the same, the rest of the clause is too once words that
 change nothing are gone, and the same part of an organisation is its subject. Whatever makes a number one of a part, of
 another time or of a plan leaves it out. A fact with three numbers and more is a list. Numbers with two digits exchanged
-(slips.py) need not stand so alike.
+(slips.py) and those of things spoken of again (recalled.py) need not stand so alike.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from hegui.coherence import Clash, accord, clash
 from hegui.coherence.amounts import FINDER, RATE, Amount, amount
 from hegui.coherence.passages import Passage, paragraphs, subjects
+from hegui.coherence.recalled import recalled
 from hegui.coherence.slips import slips
 from hegui.document import Document, Span
 from hegui.headings import answers
@@ -31,6 +32,7 @@ _VERBS = listed(
     "流转 种植 栽植 造林 补植 养护 脱贫 就业 参加 参与 主持 研究 审议 审批 审核 核查 复核 核发 登记 注销 吸纳 带动 覆盖 惠及 受益 转移 疏散 救援 出动 派出 抽调"
 )
 _NEUTRAL = "全年|年内|一年来|一年以来|今年以来|本年度|共计|总共|共|合计|总计|先后|已经|已|本人|亲自|带头|带队|积极|主动|认真|扎实|深入|广泛|组织|开展|进行|了|我"
+_FILED = listed("立案查处案件 立案审查案件 立案审查调查 立案查处 立案审查 立案")
 _RATES = ("率", "满意度", "知晓度", "占比", "比重")
 _OF_MANY = ("合格率", "办结率", "完成率", "出勤率", "参训率", "整改率", "到位率", "参与率", "覆盖率")
 _RATE = 5  # characters of a rate's name that tells whose it is
@@ -87,9 +89,9 @@ def figures(document: Document) -> Iterator[Clash]:
     for found in _facts(document):
         seen += [place.span for place in found.places if found.message]
         yield found
-    for slip in slips(document):
-        if not any(span.start < slip.second.end and slip.second.start < span.end for span in seen):
-            yield _differ(document, slip.first, slip.second)
+    for first, second in (*slips(document), *recalled(document)):
+        if not any(span.start < second.end and second.start < span.end for span in seen):
+            yield _differ(document, first, second)
 
 
 def _facts(document: Document) -> Iterator[Clash]:
@@ -189,9 +191,10 @@ def _left_out(document: Document) -> set[int | None]:
 def _read(before: str, after: str) -> tuple[str, str, str] | None:
     """What stands before the verb of a clause, its verb and its object; None where it tells no such fact."""
     before, after = _TALLY.sub("", before.strip()), after.strip()
-    deed = next((deed for deed in _DEEDS if before.endswith(deed)), "")
+    deed = next((deed for deed in (*_DEEDS, *_FILED) if before.endswith(deed)), "")
     if deed and not after:
-        return (before[: -len(deed)], "", deed) if before.isalpha() else None
+        told = _FILED[-1] if deed in _FILED else deed
+        return (before[: -len(deed)], "", told) if before.isalpha() else None
     verb = max((verb for verb in _VERBS if verb in before), key=lambda verb: _reach(before, verb), default="")
     start, end = (before.rfind(verb), before.rfind(verb) + len(verb)) if verb else (0, 0)
     counted = before[end:].removeprefix("了")

@@ -1,7 +1,8 @@
 """The year that a title reports on, against the years in the opening, the headings, the plan and the sign-off.
 
 Only for titles that name one year and look back on it; a plan or a programme looks ahead, and a report on part of a
-year may plan for the rest of it.
+year may plan for the rest of it. Whatever the title says, the part that looks back on a year and the part that plans are not
+of one year.
 """
 
 from __future__ import annotations
@@ -31,12 +32,20 @@ _REPORTED = re.compile(
 )
 _PLANS = ("下一步打算", "下一步工作", "工作计划", "工作打算", "工作安排", "努力方向", "工作思路")
 _WORK = ("主要工作", "履职情况", "工作回顾", "工作开展情况", "工作情况", "工作完成情况", "重点工作完成情况")
+_BACK = re.compile(
+    r"^(?P<year>(?:19|20)\d\d)年度?(?:的)?(?:主要|重点|政府)?(?:工作|发展)?(?:回顾|总结|完成情况|工作情况|情况|成效)$"
+)
+_AHEAD = re.compile(
+    r"^(?P<year>(?:19|20)\d\d)年度?(?:的)?(?:经济社会发展|政府)?(?:主要|重点|工作)?(?:工作)?"
+    r"(?:总体要求|总体思路|思路|打算|安排|计划|目标|主要目标|预期目标|目标任务|重点任务|任务)(?:和[〇一-鿿]{2,8})?$"
+)
 _PLANNED = re.compile(rf"{_BEGINS}{_YEAR}，[^。；]{{0,24}}?(?:将|要|计划|拟|力争)")
 _OPENING = 2  # paragraphs
 
 
 def years(document: Document) -> Iterator[Clash]:
     """The year of the title, and years that do not go with it."""
+    yield from _back_and_ahead(document)
     named = _named(document)
     if named is None or document.title is None:
         return
@@ -44,6 +53,24 @@ def years(document: Document) -> Iterator[Clash]:
     yield accord(title)
     for place, message in (*_opening(document, year), *_headings(document, year), *_signed(document, year)):
         yield clash(document, message, title, place)
+
+
+def _back_and_ahead(document: Document) -> Iterator[Clash]:
+    """A part that plans for the year that another looks back on."""
+    top = [section for section in document.sections if section.level == 1]
+    done = [(match["year"], section) for section in top if (match := _BACK.search(section.title))]
+    plans = [(match["year"], section) for section in top if (match := _AHEAD.search(section.title))]
+    if len(done) != 1 or not plans:
+        return
+    year, back = done[0]
+    for other, section in plans:
+        if other <= year:
+            message = Message(
+                f"回顾的是{year}年，打算也写成{other}年", f"{year} is looked back on, {other} planned for"
+            )
+            yield clash(document, message, back.heading, section.heading)
+        else:
+            yield accord(back.heading, section.heading)
 
 
 def _named(document: Document) -> tuple[int, Span] | None:
