@@ -1,0 +1,75 @@
+"""Days that cannot be: data as of a day after the sign-off, minutes that tell of a meeting yet to come."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from hegui.coherence import Clash, accord, clash
+from hegui.coherence.passages import paragraphs
+from hegui.document import Document, Span
+from hegui.verdict import Message
+
+_AS_OF = re.compile(
+    r"截[至止](?:到)?(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日，(?P<told>[^。；\n]{0,60})"
+)
+_DONE = re.compile(r"已|累计|共有|完成|实现")
+_PLANNED = re.compile("将|要|前|力争|确保|计划|预计|尚需|届时")
+_HELD = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_MEETING = re.compile(
+    r"(?<!年)(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:党委|党组|办公|常务|专题|局务|院务|校务)?(?:会|会议|会上)(?:的)?(?:议定|研究|决定|确定|要求|精神|部署)"
+)
+
+
+def dates(document: Document) -> Iterator[Clash]:
+    """Days in the text that do not go with the day of the document."""
+    yield from _as_of(document)
+    if document.genre == "纪要":
+        yield from _meetings(document)
+
+
+def _as_of(document: Document) -> Iterator[Clash]:
+    """Data as of a day after the sign-off."""
+    signed = document.date
+    if signed is None or signed.source != "sign-off" or signed.span is None:
+        return
+    view = document.visible
+    for match in _AS_OF.finditer(view.text):
+        day = _day(match["year"], match["month"], match["day"])
+        place = Span(*view.span(match.start(), match.end("day") + 1))
+        if day is None or not _DONE.search(match["told"]) or _PLANNED.search(match["told"]):
+            continue
+        if day > signed.latest:
+            message = Message("落款日期早于文中数据的截止日期", "signed before the day that the data are of")
+            yield clash(document, message, place, signed.span)
+        else:
+            yield accord(place, signed.span)
+
+
+def _meetings(document: Document) -> Iterator[Clash]:
+    """Minutes of a meeting that tell of one on a later day as held."""
+    view = document.visible
+    opening = next((passage for passage in paragraphs(document) if _HELD.search(passage.words)), None)
+    held = _HELD.search(view.text, opening.start, opening.end) if opening else None
+    day = _day(held["year"], held["month"], held["day"]) if held else None
+    if held is None or day is None:
+        return
+    place = Span(*view.span(*held.span()))
+    for match in _MEETING.finditer(view.text, held.end()):
+        other = _day(held["year"], match["month"], match["day"])
+        if other is not None and other > day:
+            words = f"{match['month']}月{match['day']}日"
+            message = Message(
+                f"会议日期为{day.month}月{day.day}日，又写成{words}", "a meeting after that of the minutes"
+            )
+            yield clash(document, message, place, Span(*view.span(*match.span())))
+        elif other == day:
+            yield accord(place, Span(*view.span(*match.span())))
+
+
+def _day(year: str, month: str, day: str) -> datetime.date | None:
+    try:
+        return datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
