@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hegui.document import Document, Location, Span
-from hegui.formats.words import where
+from hegui.formats.words import otherwise, where
 from hegui.report import located
 from hegui.verdict import Evidence
 
@@ -38,3 +38,16 @@ def test_without_pages_lines_are_those_of_the_file() -> None:
 )
 def test_places_as_people_name_them(format: str, page: int | None, zh: str, en: str) -> None:
     assert (where(5, format, "zh", page), where(5, format, "en", page)) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("path", "format", "told"),
+    [
+        ("a.htm", "html", ""),
+        ("a.PDF", "pdf", ""),
+        ("-", "txt", ""),
+        ("a.docx", "pdf", "  格式：pdf（与扩展名不符）"),
+    ],
+)
+def test_a_suffix_that_lies_is_told(path: str, format: str, told: str) -> None:
+    assert otherwise(path, format, "zh") == told

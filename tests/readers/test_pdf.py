@@ -351,3 +351,11 @@ def test_many_pages_in_workers(tmp_path) -> None:
         (tmp_path / f"{number}.pdf").write_bytes(made(column(BODY + str(number))))
     report = check_paths([tmp_path], jobs=2)
     assert (len(report.documents), report.refused) == (30, ())
+
+
+def test_a_title_that_is_not_centred_goes_on_in_the_next_line() -> None:
+    title = [Text("某某高新技术产业园区管委会主任", LEFT, 90, 26), Text("2023年度述职报告", LEFT, 120, 26)]
+    document = read(made([*title, *column(BODY, 170), Text("存在问题", LEFT, 340, 20), *column(BODY, 380)]))
+    assert document.title
+    assert document.words(document.title) == "某某高新技术产业园区管委会主任2023年度述职报告"
+    assert [section.title for section in document.sections] == ["存在问题"]

@@ -13,7 +13,7 @@ from hegui.cli.words import say, spoken
 from hegui.formats.layout import safe
 from hegui.formats.outline import lines, values
 from hegui.formats.view import View
-from hegui.formats.words import HEADER, UNKNOWN
+from hegui.formats.words import HEADER, UNKNOWN, otherwise
 from hegui.readers import read
 
 Path = Annotated[str, typer.Argument(metavar="FILE", help=say("文件", "A file."))]
@@ -38,6 +38,7 @@ def run(path: Path, name: Format = "table", encoding: Encoding = None, lang: Lan
     facts = view.say(HEADER).format(
         genre=safe(document.genre) or unknown, date="/".join(days) or unknown, encoding=document.encoding
     )
+    facts += otherwise(path, document.format, spoken())
     screen.write("\n".join((safe(path), facts, "", *lines(document, view))) + "\n")
     return 0
 

@@ -26,6 +26,7 @@ from hegui.formats.words import (
     WHY,
     basis,
     heading,
+    otherwise,
     where,
 )
 from hegui.report import Finding, Judged, Quote, Report, counts, ended
@@ -74,7 +75,7 @@ def _header(judged: Judged, view: View) -> Iterator[str]:
     facts = view.say(HEADER).format(
         genre=safe(judged.genre) or unknown, date=judged.date or unknown, encoding=judged.encoding
     )
-    yield view.paint(facts, _DIM)
+    yield view.paint(facts + otherwise(judged.path, judged.format, view.lang), _DIM)
 
 
 def _block(outcome: Outcome, findings: Sequence[Finding], judged: Judged, view: View) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from hegui.rule import Level, Rule, Severity
 from hegui.verdict import Message, Outcome
 
@@ -58,8 +60,17 @@ def heading(outcome: Outcome, count: int, lang: str) -> str:
     return f"{name}（{count} 项）" if lang == "zh" else f"{name[0].upper()}{name[1:]} ({count})"
 
 
+_SPELLINGS = {"htm": "html", "markdown": "md", "text": "txt"}
 PARAGRAPHS = ("docx", "doc", "wps", "odt", "rtf", "html")
 """Formats in which people count paragraphs, not lines."""
+
+
+def otherwise(path: str, format: str, lang: str) -> str:
+    """What format a file was read in, where its name says another."""
+    suffix = os.path.splitext(path)[1].lower().lstrip(".")
+    if _SPELLINGS.get(suffix, suffix or "txt") == format:
+        return ""
+    return "  " + (f"格式：{format}（与扩展名不符）" if lang == "zh" else f"format: {format} (not as named)")
 
 
 def where(line: int, suffix: str, lang: str, page: int | None = None) -> str:

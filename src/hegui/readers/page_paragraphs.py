@@ -66,7 +66,8 @@ def goes_on(whole: Sequence[Line], below: Line, frame: Frame, same_page: bool) -
         return not ended and _full(above, below, above.cell[2] - 0.4 * above.size)
     step = below.base - above.base
     if same_page and above.size > LARGER * frame.size and 0 < step < 2.5 * above.size:
-        return _centred(above, frame) and _centred(below, frame) and not number(below.text)
+        beside = abs(above.left - below.left) < 0.7 * below.size and step < 1.6 * above.size
+        return (beside or (_centred(above, frame) and _centred(below, frame))) and not number(below.text)
     if same_page and not 0 < step <= 1.3 * max(frame.pitch, above.size):
         return False
     if above.right - above.left < 0.5 * (frame.right - frame.left):
