@@ -58,7 +58,7 @@ def test_hidden_lines_on_end_are_one_place() -> None:
     document.__dict__["hidden"] = (Span(0, 1), Span(2, 3))
     verdict = ResidueCheck(of="hidden").check(document)
     assert [each.span for each in verdict.evidence] == [Span(0, 3)]
-    assert verdict.message.zh == "1 处隐藏文字"
+    assert verdict.message.zh == "1 处隐藏文字，请删除或取消隐藏"
 
 
 def test_blank_hidden_text_is_no_residue() -> None:

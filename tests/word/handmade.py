@@ -50,6 +50,22 @@ def levels() -> bytes:
     return file(TITLE + "".join(body), numbering=abstract(0, *OFFICIAL) + num(1, 0))
 
 
+def headless() -> bytes:
+    """Lower levels before any of the one above them: that counts as begun."""
+    lists = abstract(
+        0, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2"), level(2, "decimal", "%1.%2.%3")
+    )
+    body = [
+        item("甲", 1, 1),
+        item("乙", 1, 1),
+        item("丙", 1),
+        item("丁", 1, 2),
+        item("戊", 1, 1),
+        item("己", 1),
+    ]
+    return file(TITLE + "".join(body), numbering=lists + num(1, 0))
+
+
 def restarts() -> bytes:
     roman = level(0, "upperRoman", "%1.")
     lists = abstract(0, *OFFICIAL) + abstract(1, level(0, "decimal", "%1.")) + num(1, 0) + num(2, 1)
@@ -450,7 +466,18 @@ def everything() -> bytes:
 FILES = {
     made.__name__.replace("_", "-"): made
     for made in (
-        *(levels, restarts, formats, numbered_styles, suffixes, changes, joined, changed_table, comments),
+        *(
+            levels,
+            headless,
+            restarts,
+            formats,
+            numbered_styles,
+            suffixes,
+            changes,
+            joined,
+            changed_table,
+            comments,
+        ),
         *(controls, boxes, tables, footnotes, margins, fields, hidden, signs, ruby_and_formulas, wrappers),
         *(strict, split_runs, contents, office, empty_items, hidden_rows, choices, sections, everything),
     )

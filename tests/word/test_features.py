@@ -75,6 +75,11 @@ def test_a_style_may_give_the_level_and_the_one_below_it_the_list() -> None:
     ]
 
 
+def test_a_number_that_names_a_lower_level_is_left_out() -> None:
+    lists = abstract(0, level(0, "decimal", "%1.%2"))
+    assert seen(item("甲", 1), numbering=lists + num(1, 0)) == ["甲"]
+
+
 def test_a_number_may_be_hidden_and_still_count() -> None:
     lists = abstract(
         0, level(0, "decimal", "%1.", "", "<w:rPr><w:vanish/></w:rPr>"), level(1, "decimal", "%1.%2")
@@ -276,8 +281,8 @@ def test_changes_are_told_with_place_and_author() -> None:
 
 def test_paragraphs_put_in_and_taken_out_are_told() -> None:
     assert marks(handmade.joined()) == [
-        ("deletion", "张三", "", ""),
-        ("deletion", "张三", "", "整段删去。"),
+        ("deletion", "张三", "", "¶"),
+        ("deletion", "张三", "", "整段删去。¶"),
         ("insertion", "张三", "整段新加。", ""),
     ]
 

@@ -21,15 +21,15 @@ _MARKS = {
     "macros": ("macro",),
 }
 _NAMES = {
-    "changes": ("处修订未接受或拒绝", "tracked changes neither accepted nor rejected"),
-    "comments": ("条批注", "comments"),
-    "hidden": ("处隐藏文字", "pieces of hidden text"),
+    "changes": ("处修订未处理，请接受或拒绝", "tracked changes neither accepted nor rejected"),
+    "comments": ("条批注，请处理后删除", "comments"),
+    "hidden": ("处隐藏文字，请删除或取消隐藏", "pieces of hidden text"),
     "placeholders": ("处控件没有填写", "fields not filled in"),
     "objects": (
-        "处嵌入的图表或对象，其中的文字没有检查",
+        "处嵌入的图表或对象，其中的文字没有检查，请人工核对",
         "charts or objects, the words in which were not checked",
     ),
-    "macros": ("组宏，没有运行，也没有检查", "sets of macros, neither run nor checked"),
+    "macros": ("组宏，没有运行，也没有检查，请确认是否需要", "sets of macros, neither run nor checked"),
 }
 _NONE = {
     "changes": ("没有未处理的修订", "no tracked changes"),

@@ -96,6 +96,8 @@ class Numbering:
             return NONE
         if level.format == "bullet":
             return Label(_bullet(level), True)
+        if any(int(each) > depth + 1 for each in _PLACE.findall(level.text)):
+            return NONE  # Word leaves out a text that names a lower level
         shown = {
             each: _shown(int(each) - 1, level, found, counters) for each in {*_PLACE.findall(level.text)}
         }
@@ -104,6 +106,9 @@ class Numbering:
 
     def _count(self, number: str, found: List, depth: int, level: Level) -> dict[int, int]:
         counters = self._counters.setdefault(found.abstract, {})
+        for higher in range(depth):  # what has not begun begins with what stands under it
+            if higher not in counters and higher in found.levels:
+                counters[higher] = found.levels[higher].start
         if depth in found.starts and (number, depth) not in self._begun:
             counters[depth] = found.starts[depth]
         else:

@@ -72,7 +72,10 @@ class Scan:
         """Note what stands at `at` and is no text."""
         if piece.change:
             kind, author = piece.change
-            self.mark(Mark(kind, Span(at, at), author, piece.text if piece.what == "deleted" else ""))
+            words = (
+                (piece.text or "¶") if piece.what == "deleted" else ""
+            )  # an end without words is a paragraph's
+            self.mark(Mark(kind, Span(at, at), author, words))
         elif piece.what == "object":
             self.mark(Mark("object", Span(at, at), "", piece.value))
         elif piece.what == "placeholder" and piece.value == "end":

@@ -121,8 +121,9 @@ def _paragraph(element: Any, place: Place, scan: Scan) -> None:
     found = pieces(element, inline)
     if place.hidden:
         found = [piece._replace(hidden=True) for piece in found]
-    found += _work(properties, ending, scan)
-    if any(piece.what == "deleted" and piece.value == "end" for piece in found[-2:]):
+    work = _work(properties, ending, scan)
+    found += work
+    if any(piece.what == "deleted" for piece in work):
         scan.held.append(found)
         return
     hides = vanish(ending)
