@@ -77,6 +77,22 @@ def test_right_numbering_passes(name):
     assert places or said == "文中没有编号"
 
 
+def test_items_may_be_numbered_through_the_sections():
+    through = body(
+        "一、整改情况",
+        "（一）政治建设方面",
+        "1.学习不深的问题",
+        "2.研判不实的问题",
+        "（二）作风建设方面",
+        "3.调研偏少的问题",
+        "4.督办不力的问题",
+    )
+    assert judged(through)[0] is Outcome.PASS
+    broken = through.replace("3.调研", "4.调研").replace("4.督办", "5.督办")
+    assert judged(broken)[1] == [("4.", "此处应为“1.”")]
+    assert judged(body("一、情况", "（一）学习", "（二）作风", "二、问题", "（三）学习"))[0] is Outcome.FAIL
+
+
 def test_headings_without_numbers_pass():
     assert judged("# 报告\n\n## 履职情况\n\n好。\n\n## 存在问题\n\n有。\n", "md") == (
         Outcome.PASS,

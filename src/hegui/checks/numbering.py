@@ -126,19 +126,43 @@ _LOOK = {"sequence": _sequence, "levels": _levels, "style": _style, "series": _s
 
 def _breaks(document: Document, numbered: Iterable[Mark]) -> Iterator[Evidence]:
     """Headings whose number does not follow on the one before at the same place in the tree."""
-    by_place = sorted(numbered, key=lambda mark: (_place(mark), mark.span))
+    in_order = sorted(numbered, key=lambda mark: mark.span)
+    running = _running(in_order)
+    by_place = sorted(in_order, key=lambda mark: (_place(mark), mark.span))
     for _, group in groupby(by_place, key=_place):
         before: Mark | None = None
         run = list(group)
         for at, mark in enumerate(run):
             after = run[at + 1] if at + 1 < len(run) else None
             wanted = 1 + (before.ordinal if before else 0)
-            if mark.ordinal != wanted and not _restarts(document, before, mark, after):
+            if (
+                mark.ordinal != wanted
+                and mark not in running
+                and not _restarts(document, before, mark, after)
+            ):
                 begin = before.span.end if before else _begin(document, mark)
                 missing = _missing(document, mark, wanted, begin)
                 if missing:
                     yield _expected(mark, missing)
             before = mark
+
+
+def _running(in_order: Iterable[Mark]) -> set[Mark]:
+    """Those that open a section with the number after the last of the section before: items numbered through a whole
+    list, as the points of an inspection are."""
+    last: dict[str, Mark] = {}
+    running: set[Mark] = set()
+    for mark in in_order:
+        before = last.get(mark.style)
+        last[mark.style] = mark
+        if (
+            before
+            and mark.style == "1."
+            and before.parent != mark.parent
+            and mark.ordinal == before.ordinal + 1
+        ):
+            running.add(mark)
+    return running
 
 
 def _place(mark: Mark) -> tuple[int, str]:
