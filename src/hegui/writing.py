@@ -36,6 +36,30 @@ def rewrite(path: str, old: bytes, new: bytes) -> None:
         raise
 
 
+def create(path: str, data: bytes) -> None:
+    """A new file at `path`, whole or not at all, with the folders above it; one that holds `data` already is left.
+
+    Raises OSError, and leaves what is there, where it cannot be written or there is another file.
+    """
+    if os.path.lexists(path):
+        with open(path, "rb") as file:
+            if file.read() == data:
+                return
+        raise FileExistsError(17, os.strerror(17), path)
+    os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+    beside = os.path.join(os.path.dirname(path), f".hegui-{os.getpid()}.tmp")
+    try:
+        with open(beside, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        if os.path.lexists(beside):
+            os.unlink(beside)
+        raise
+
+
 def _write(path: str, data: bytes, like: os.stat_result) -> None:
     """A new file with the permissions, and where that is allowed the owner, of another."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -25,7 +25,7 @@ from hegui.cli.options import (
     StdinName,
 )
 from hegui.cli.words import say
-from hegui.formats import FORMATS
+from hegui.formats import FILES, FORMATS
 
 Paths = Annotated[
     list[str],
@@ -34,7 +34,8 @@ Paths = Annotated[
     ),
 ]
 Format = Annotated[
-    str, typer.Option("--format", metavar="|".join(FORMATS), help=say("输出格式", "Output format."))
+    str,
+    typer.Option("--format", metavar="|".join((*FORMATS, *FILES)), help=say("输出格式", "Output format.")),
 ]
 _BARE = Asked(())
 

@@ -12,7 +12,7 @@ from hegui.cli import screen
 from hegui.cli.values import choice, day, named
 from hegui.cli.words import say, spoken
 from hegui.errors import UsageError
-from hegui.formats import FORMATS, render
+from hegui.formats import FILES, FORMATS, render
 from hegui.formats.totals import closing
 from hegui.formats.view import View
 from hegui.plan import Lenience
@@ -48,12 +48,18 @@ class Asked(Record):
 
 def judge(asked: Asked) -> int:
     """Check what is asked for and show the report; the exit status. Raises HeguiError."""
-    choice(asked.name, tuple(FORMATS), "--format")
+    copying = choice(asked.name, (*FORMATS, *FILES), "--format") in FILES
     view = _view(asked)
     if asked.jobs is not None and asked.jobs < 1:
         raise UsageError(say("--jobs 至少为 1", "--jobs is at least 1"))
     if asked.no_cache:
         os.environ["HEGUI_CACHE_DIR"] = ""
+    if copying:
+        from hegui.cli.annotating import annotate, folder
+
+        to = folder(asked.output, asked.paths)
+        report = _report(asked)
+        return annotate(report, asked.paths, to, view)
     report = _report(asked)
     _spare_inputs(report, asked)
     _deliver(report, asked, view)

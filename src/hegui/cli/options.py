@@ -39,7 +39,10 @@ AsOf = Annotated[
     _option("--as-of", "YYYY-MM-DD", "以这一天为成文日期", "The day the reports are taken to be of."),
 ]
 Encoding = Annotated[str | None, _option("--encoding", "NAME", "文本文件的编码", "Encoding of text files.")]
-Output = Annotated[str | None, _option("--output", "FILE", "写入文件", "Write to a file.")]
+Output = Annotated[
+    str | None,
+    _option("--output", "FILE|DIR", "写入文件；docx 格式写入目录", "Write to a file; docx into a directory."),
+]
 FailOn = Annotated[
     str,
     _option(

@@ -14,6 +14,9 @@ FORMATS = {
     "plain": "hegui.formats.plain",
 }
 
+FILES = ("docx",)
+"""Formats that are written as copies of the documents into a folder (`hegui.word`), not rendered as one text."""
+
 
 def render(report: Report, name: str, view: View | None = None) -> str:
     """The text of `report` in the format `name`. UsageError: there is no such format."""

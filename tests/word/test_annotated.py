@@ -1,0 +1,264 @@
+"""Annotated copies: each comment stands on the very words it is about, and nothing else in the file has changed."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import handmade
+import libraries
+import libreoffice
+import pytest
+import walker
+from wordxml import box, comment, commented, deleted, field, file, inserted, p, r
+
+from hegui.document import BlockKind, Document, Span
+from hegui.formats.view import View
+from hegui.packs.load import load_packs
+from hegui.readers import read_bytes
+from hegui.readers.docx import scanned
+from hegui.readers.ooxml import W, open_package
+from hegui.report import Finding, Judged, Report, finding
+from hegui.rule import Basis, Rule, Severity
+from hegui.verdict import Evidence, Message, Outcome, Verdict
+from hegui.word.annotated import annotated
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "report.docx"
+MADE: dict[str, Callable[[], bytes]] = {
+    **handmade.FILES,
+    **libraries.FILES,
+    **libreoffice.FILES,
+    "example": EXAMPLE.read_bytes,
+}
+RULE = Rule(
+    id="XX001",
+    name="rule",
+    title="不得写错",
+    severity=Severity.ERROR,
+    basis=Basis(level="practice", document="某某办法", clause="第三条"),
+    why="会出错。",
+    check=None,
+)
+
+
+def judged(document: Document, findings: list[Finding]) -> Judged:
+    return Judged(document.path, "ab" * 32, "docx", "utf-8", "", "", "", findings)
+
+
+def found(document: Document, *spans: Span, suggestion: str | None = None) -> Finding:
+    evidence = tuple(Evidence(span, suggestion) for span in spans)
+    return finding(RULE, Verdict(Outcome.FAIL, Message("写错了", "wrong"), evidence), document)
+
+
+def copy(data: bytes, *spans: Span, suggestion: str | None = None) -> bytes:
+    document = read_bytes(data, "报告.docx", "docx")
+    one = judged(document, [found(document, span, suggestion=suggestion) for span in spans])
+    return annotated(data, one, Report((one,), rules=1), View())
+
+
+def spans(document: Document, count: int) -> list[Span]:
+    """Pieces of its lines, each in one line."""
+    chance = random.Random(len(document.text))
+    lines = [m.span() for m in re.finditer("[^\n]+", document.text)]
+    made = []
+    for _ in range(count):
+        start, end = chance.choice(lines)
+        first = chance.randrange(start, end)
+        made.append(Span(first, min(end, first + chance.choice((1, 2, 3, 8, 500)))))
+    return made
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_comment_stands_on_the_very_words(name: str) -> None:
+    data = MADE[name]()
+    document = read_bytes(data, "报告.docx", "docx")
+    apart = (BlockKind.MARGIN, BlockKind.FOOTNOTE)
+    body = max((b.span.end for b in document.blocks if b.kind not in apart), default=0)
+    wanted, held = spans(document, 60), stored(data)
+    made = copy(data, *wanted)
+    walker.sound(made)
+    ranges, words = walker.ranges(made), walker.comments(made)
+    ours = [id for id, (author, _) in words.items() if author == "hegui"]
+    assert len(ours) == len(wanted)
+    for id, span in zip(ours, wanted, strict=True):
+        quote = document.quote(span)
+        if "所指文字不在此处" in words[id][1]:
+            assert quote[:39] in words[id][1]
+            assert not any(held.get(at) for at in range(*span)) or body < span.end
+            continue
+        assert same(ranges[id], document, span, held), (ranges[id], quote)
+
+
+def stored(data: bytes) -> dict[int, bool]:
+    """Which characters of the text are in the file, as numbers are not that Word generates; and whether in a plain run."""
+    nodes: list[tuple[int, int, Any]] = []
+    scanned(open_package(data, "报告.docx"), nodes)
+    held = {}
+    for start, end, node in nodes:
+        name = "" if node is None else node.tag.rpartition("}")[2]
+        plain = name in ("t", *walker.SIGNS) and node.getparent().tag == W + "r"
+        around = ("ruby", "txbxContent", "AlternateContent")
+        plain = plain and not any(each.tag.rpartition("}")[2] in around for each in node.iterancestors())
+        held.update(dict.fromkeys(range(start, end), plain))
+    return held
+
+
+def same(anchored: str, document: Document, span: Span, held: dict[int, bool]) -> bool:
+    """Whether that is the quote; without the number that Word generates, and with all of what is no plain run."""
+    here = [at for at in range(*span) if at in held]
+    if not here:  # nothing but the number: what follows on the line
+        return anchored != "" and anchored in document.text[span.end :].split("\n")[0]
+    words = "".join(document.text[at] for at in here)
+    return anchored == words if all(held[at] for at in here) else words in anchored or len(anchored) < 12
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_the_text_stays_what_it_was(name: str) -> None:
+    data = MADE[name]()
+    document = read_bytes(data, "报告.docx", "docx")
+    made = copy(data, *spans(document, 20))
+    again = read_bytes(made, "报告.docx", "docx")
+    assert again.text == document.text
+    assert [b.kind for b in again.blocks] == [b.kind for b in document.blocks]
+    old, new = walker.parts(data), walker.parts(made)
+    changed = {part for part in old if old[part] != new[part]}
+    assert changed <= {
+        "word/document.xml",
+        "word/comments.xml",
+        "[Content_Types].xml",
+        "word/_rels/document.xml.rels",
+    }
+    assert set(new) - set(old) <= {"word/comments.xml"}
+    assert made == copy(data, *spans(document, 20)), "the same bytes each time"
+
+
+def anchored(body: str, words: str, **parts: str) -> tuple[str, str, bytes]:
+    """The text and the words of the comment on `words`."""
+    data = file(p("关于防汛工作的报告") + body, **parts)
+    text = read_bytes(data, "报告.docx", "docx").text
+    made = copy(data, Span(text.index(words), text.index(words) + len(words)), suggestion="改成这样")
+    walker.sound(made)
+    (id, said) = next((id, said) for id, (author, said) in walker.comments(made).items() if author == "hegui")
+    return walker.ranges(made)[id], said, made
+
+
+def test_what_a_comment_says() -> None:
+    words, said, made = anchored(p("全年悍卫", r("安", "<w:b/>"), "全。"), "卫安")
+    assert words == "卫安"
+    assert said.split("\n") == [
+        "XX001 不得写错（错误）",
+        "写错了",
+        "应改：改成这样",
+        "依据：实务 某某办法 第三条",
+    ]
+    assert b"w:date" not in walker.parts(made)["word/comments.xml"]
+    assert b'w:initials="hg"' in walker.parts(made)["word/comments.xml"]
+
+
+def test_runs_are_parted_without_losing_their_looks() -> None:
+    _, _, made = anchored(p(r("全年排查水库32座。", '<w:b/><w:color w:val="FF0000"/>')), "水库")
+    main = walker.parts(made)["word/document.xml"].decode()
+    runs = re.findall(
+        r'<w:r><w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr><w:t xml:space="preserve">(.*?)</w:t></w:r>',
+        main,
+    )
+    assert runs == ["全年排查", "水库", "32座。"]
+
+
+PLACES = {
+    "a link": (p("见", f'<w:hyperlink w:anchor="x">{r("链接文字")}</w:hyperlink>', "。"), "接文"),
+    "an insertion": (p("全年", inserted(r("32座水库")), "。"), "座水"),
+    "over an insertion": (p("全年", inserted(r("32座")), "水库。"), "年32座水"),
+    "over a deletion": (p("全年", deleted("删去"), "水库。"), "年水"),
+    "a field": (p("共", field(" REF x ", "三十二座"), "。"), "十二"),
+    "a control": (
+        p("共", f"<w:sdt><w:sdtPr/><w:sdtContent>{r('三十二')}</w:sdtContent></w:sdt>", "座。"),
+        "二座",
+    ),
+    "over a tab": (p("甲", "<w:r><w:tab/></w:r>", "乙丙。"), "甲\t乙"),
+    "inside one run": (p("<w:r><w:t>甲乙</w:t><w:tab/><w:t>丙丁</w:t><w:br/><w:t>戊</w:t></w:r>"), "乙\t丙"),
+    "spaces that are not kept": (p("<w:r><w:t> 甲乙丙 </w:t></w:r>", "丁。"), "丙丁"),
+    "two paragraphs": (p("第一段的话。") + p("第二段的话。"), "段的话。\n第二"),
+    "two cells": (f"<w:tbl><w:tr><w:tc>{p('甲格')}</w:tc><w:tc>{p('乙格')}</w:tc></w:tr></w:tbl>", "格\n乙"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_wherever_the_words_are(name: str) -> None:
+    body, words = PLACES[name]
+    assert anchored(body, words)[0] == words
+
+
+def test_where_word_takes_no_comment_it_stands_near_and_quotes() -> None:
+    note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    inner = f'<w:footnote w:id="1">{p("注里的错话。")}</w:footnote>'
+    words, said, _ = anchored(p("全年产值", note, "增长。"), "错话", footnotes=inner)
+    assert (words, said.split("\n")[0]) == ("", "（所指文字不在此处，在第3段：“错话”）")
+    words, said, made = anchored(p("框前。", box(p("框里的错话"))) + p("框后。"), "错话")
+    assert "所指文字不在此处" in said and "框里" in words
+    assert walker.parts(made)["word/document.xml"].count(b"commentRangeStart") == 1
+    words, said, made = anchored(p("正文。"), "眉里", header1=p("页眉里的话"))
+    assert "“眉里”" in said and words == "关于防汛工作的报告"
+    assert b"comment" not in walker.parts(made)["word/header1.xml"]
+
+
+def test_what_others_have_written_stays() -> None:
+    body = p("全年", commented(1, "排查水库32座"), inserted(r("新加")), deleted("删去"), "。")
+    body += p('<w:bookmarkStart w:id="2" w:name="x"/>', "书签里的话", '<w:bookmarkEnd w:id="2"/>')
+    words, _, made = anchored(body, "水库", comments=comment(1, "请核对"))
+    assert words == "水库"
+    assert walker.comments(made)["1"] == ("李四", "请核对")
+    assert walker.ranges(made)["1"] == "排查水库32座"
+    main = walker.parts(made)["word/document.xml"].decode()
+    assert main.count('w:author="张三"') == 2 and 'w:name="x"' in main
+
+
+def test_the_checklist_has_every_finding() -> None:
+    data = EXAMPLE.read_bytes()
+    document = read_bytes(data, "report.docx", "docx")
+    from hegui.engine import plan, run
+
+    packs = load_packs(["base", "punctuation"])
+    findings = list(run(plan(packs), document))
+    one = judged(document, findings)
+    made = annotated(data, one, Report((one,), rules=len(findings)), View())
+    walker.sound(made)
+    main = walker.parts(made)["word/document.xml"].decode()
+    page = main[main.index("hegui-checklist") :]
+    assert all(f"{found.rule.id} " in page for found in findings)
+    assert (
+        "对照检查表" in page
+        and "w:pStyle" not in page
+        and page.index("w:pageBreakBefore") < page.index("<w:tbl>")
+    )
+    assert {"通过", "未通过"} <= set(re.findall("<w:t[^>]*>([^<]*)</w:t>", page))
+    again = read_bytes(made, "report.docx", "docx")
+    assert again.text == document.text, "a copy is read without its checklist"
+    twice = annotated(made, one, Report((one,), rules=len(findings)), View())
+    assert twice.count(b"") and walker.parts(twice)["word/document.xml"].count(b"hegui-checklist") == 1
+
+
+def test_python_docx_opens_it() -> None:
+    docx = pytest.importorskip("docx")
+    import io
+
+    data = EXAMPLE.read_bytes()
+    made = copy(data, *spans(read_bytes(data, "x.docx", "docx"), 20))
+    opened = docx.Document(io.BytesIO(made))
+    assert [paragraph.text for paragraph in opened.paragraphs] == [
+        paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs
+    ]
+
+
+@pytest.mark.skipif(
+    not __import__("shutil").which("soffice"), reason="LibreOffice (soffice) is not installed"
+)
+def test_libreoffice_opens_them_all(tmp_path: Path) -> None:
+    for name in ("everything", "comments", "changes", "footnotes", "boxes"):
+        data = MADE[name]()
+        (tmp_path / f"{name}.docx").write_bytes(copy(data, *spans(read_bytes(data, "x.docx", "docx"), 20)))
+    libreoffice.run(tmp_path, "pdf", *sorted(tmp_path.glob("*.docx")))
+    assert len(list(tmp_path.glob("*.pdf"))) == 5
