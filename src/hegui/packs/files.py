@@ -47,12 +47,12 @@ def _yaml_in(directory: str, shown: str) -> tuple[File, ...]:
     """The files of a directory whose own links are resolved; none where it is not there."""
     try:
         with os.scandir(directory) as found:
-            files = sorted((entry.name, entry.path, entry.is_symlink()) for entry in found)
+            files = [(entry.name, entry.path, entry.is_symlink()) for entry in found]
     except FileNotFoundError:
         return ()
     return tuple(
         File(f"{shown}/{name}", os.path.realpath(path) if link else path)
-        for name, path, link in files
+        for name, path, link in sorted(files, key=lambda file: os.path.splitext(file[0]))
         if name.endswith(SUFFIXES)
     )
 
