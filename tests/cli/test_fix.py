@@ -60,11 +60,11 @@ def test_only_the_rules_selected_fix(hegui, file):
 
 
 def test_what_cannot_be_fixed_is_refused_by_name(hegui, file, place):
-    (place / "a.docx").write_bytes(b"PK")
+    (place / "a.pdf").write_bytes(b"%PDF-1.4")
     (place / "b.txt").write_bytes(b"\xff\xff\xff")
     done = hegui("fix", ".", "--pack", "house.yaml", "--write")
     assert done.returncode == 2
-    assert "a.docx: 还不能改这种文件" in done.stderr
+    assert "a.pdf: 还不能改这种文件" in done.stderr
     assert "b.txt: " in done.stderr
     assert "未能处理" in done.stderr
     assert file.read_bytes() == MENDED.encode("gb18030"), "the others are fixed all the same"

@@ -128,3 +128,44 @@ def referred(data: bytes, main: ElementTree.Element) -> None:
     for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
         ids = [value(each, "id") for each in main.iter() if local(each) == name]
         assert made <= set(ids), name
+
+
+def text(data: bytes, *, rejected: str = "") -> dict[str, list[str]]:
+    """The text of the parts of a file, run by run joined, with all changes accepted; those of `rejected` as rejected."""
+    found: dict[str, list[str]] = {}
+
+    def walk(element: ElementTree.Element, lines: list[str], mine: bool) -> None:
+        name = local(element)
+        author = value(element, "author") == rejected != ""
+        if name in ("ins", "del") and (name == "ins") is author:
+            return
+        mine = mine or author
+        if name in ("pPr", "rPr", "moveFrom") or (name in ("t", "delText") and element.text is None):
+            return
+        if name == "t" or (name == "delText" and mine):
+            words = element.text or ""
+            lines[-1] += words if element.get(SPACE) == "preserve" else words.strip(" \t\n\r")
+        elif name in SIGNS:
+            lines[-1] += SIGNS[name]
+        for child in element:
+            walk(child, lines, mine)
+        if name == "p":
+            lines.append("")
+
+    for part, content in parts(data).items():
+        if posixpath.basename(part).startswith(STORIES) and part.endswith(".xml"):
+            found[part] = [""]
+            walk(ElementTree.fromstring(content), found[part], False)
+    return found
+
+
+def looks(data: bytes, author: str) -> list[tuple[str, str, str]]:
+    """Each run that an author has put in or taken out: which, its words, and its properties."""
+    found = []
+    for change in ElementTree.fromstring(parts(data)["word/document.xml"]).iter():
+        if local(change) in ("ins", "del") and value(change, "author") == author:
+            for run in change:
+                words = "".join(each.text or "" for each in run if local(each) in ("t", "delText"))
+                properties = [local(each) for rpr in run if local(rpr) == "rPr" for each in rpr]
+                found.append((local(change), words, " ".join(properties)))
+    return found

@@ -15,8 +15,8 @@ Paths = Annotated[
     typer.Argument(
         metavar="PATH...",
         help=say(
-            "文本或 Markdown 文件，或目录；- 是标准输入，改好的文本写到标准输出",
-            "Text or Markdown files, or directories; - fixes standard input and writes it to standard output.",
+            "文本、Markdown 或 Word 文件，或目录；Word 的改动写成修订；- 是标准输入，改好的写到标准输出",
+            "Text, Markdown or Word files (there as tracked changes), or directories; - fixes standard input to standard output.",
         ),
     ),
 ]

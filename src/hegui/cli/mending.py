@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
-from typing import Literal
+from typing import cast
 
 from hegui.api import checklist_of
 from hegui.cli import screen
@@ -16,7 +16,7 @@ from hegui.cli.judging import format_of, standard_input
 from hegui.cli.values import day, named
 from hegui.cli.words import say, spoken
 from hegui.errors import ReadError, UsageError
-from hegui.fixing import Left, Mended, mend
+from hegui.fixing import FORMATS, Format, Left, Mended, mend
 from hegui.formats.layout import clip, safe
 from hegui.formats.quotes import instead
 from hegui.formats.view import View
@@ -31,7 +31,10 @@ from hegui.writing import rewrite
 
 _LISTED = 20
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_NOT_YET = Message("还不能改这种文件，只能改文本和 Markdown", "cannot be fixed yet: only text and Markdown")
+_NOT_YET = Message(
+    "还不能改这种文件，只能改文本、Markdown 和 Word（.docx）",
+    "cannot be fixed: only text, Markdown and Word (.docx)",
+)
 
 
 class Wanted(Record):
@@ -90,10 +93,10 @@ def _task(wanted: Wanted) -> _Task:
 def _fixed(path: str, task: _Task) -> Mended | Refused:
     """One file fixed, and shown or written."""
     kind = SUFFIXES.get(os.path.splitext(path)[1].lower())
-    if kind not in ("txt", "md"):
+    if kind is None or kind not in FORMATS:
         return Refused(path, _NOT_YET)
     try:
-        end = _mended(contents(path), path, "md" if kind == "md" else "txt", task)
+        end = _mended(contents(path), path, kind, task)
         if task.wanted.write and end.new != end.old:
             rewrite(path, end.old, end.new)
     except ReadError as fault:
@@ -106,9 +109,9 @@ def _fixed(path: str, task: _Task) -> Mended | Refused:
     return end
 
 
-def _mended(data: bytes, path: str, kind: Literal["txt", "md"], task: _Task) -> Mended:
+def _mended(data: bytes, path: str, kind: str, task: _Task) -> Mended:
     date = day(task.wanted.as_of, "--as-of")
-    return mend(data, path, kind, task.plan, task.rules, date, task.wanted.encoding)
+    return mend(data, path, cast(Format, kind), task.plan, task.rules, date, task.wanted.encoding)
 
 
 def _filtered(task: _Task) -> int:
@@ -116,9 +119,9 @@ def _filtered(task: _Task) -> int:
     wanted = task.wanted
     kind = format_of(wanted.stdin_name)
     data = standard_input(wanted.paths)
-    if kind not in ("txt", "md"):
+    if kind not in FORMATS:
         raise ReadError(wanted.stdin_name, _NOT_YET.text(spoken()))
-    end = _mended(data, wanted.stdin_name, "md" if kind == "md" else "txt", task)
+    end = _mended(data, wanted.stdin_name, kind, task)
     if wanted.diff:
         _show(end)
     else:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from hegui.fixing.proposals import Left
-from hegui.fixing.rounds import Mended, mend
+from hegui.fixing.rounds import FORMATS, Format, Mended, mend
 
-__all__ = ["Left", "Mended", "mend"]
+__all__ = ["FORMATS", "Format", "Left", "Mended", "mend"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from hegui.checks.terms import MOST
 from hegui.document import Document, Span
@@ -18,11 +18,16 @@ from hegui.edits import Edit, Unfit, edited, moved, spliced
 from hegui.engine import run
 from hegui.errors import ReadError
 from hegui.fixing.proposals import Fix, Left, apart, fixes
+from hegui.fixing.tracked import UNTRACKED, tracked, unmarked
 from hegui.plan import Plan
 from hegui.readers import dated, read_bytes, read_text
 from hegui.report import Finding, ended
 from hegui.values import Record
 from hegui.verdict import Message, Outcome
+
+Format = Literal["txt", "md", "docx"]
+FORMATS = get_args(Format)
+"""What can be fixed."""
 
 _ROUNDS = 100  # each leaves fewer places to fix
 _TRIES = 400  # judgements a round
@@ -60,7 +65,7 @@ class _State(Record):
 def mend(
     data: bytes,
     path: str,
-    format: Literal["txt", "md"],
+    format: Format,
     plan: Plan,
     rules: Collection[str],
     as_of: datetime.date | None = None,
@@ -69,8 +74,11 @@ def mend(
     """The contents of a file with the places fixed that are of `rules` (ids). Raises ReadError."""
     document = dated(read_bytes(data, path, format, encoding), as_of)
     if document.format != format:  # the suffix lies
-        raise ReadError(path, f"内容不是文本，是 {document.format}，不能改 (it is no text, so not fixed)")
-    job = _Job(plan, document, as_of)
+        raise ReadError(
+            path, f"内容与扩展名不符，是 {document.format}，未改 (it is not what its name says, so not fixed)"
+        )
+    job = _Job(plan, document, as_of, format)
+    document = job.cleared(document)
     begun = state = job.judged(data, document)
     fixed: Counter[str] = Counter()
     for _ in range(_ROUNDS):
@@ -100,10 +108,14 @@ def _reread(state: _State, path: str, format: str, encoding: str | None, name: s
 class _Job:
     """Judges a text again and again. tries: how often it still may in this round."""
 
-    def __init__(self, plan: Plan, document: Document, as_of: datetime.date | None) -> None:
+    def __init__(self, plan: Plan, document: Document, as_of: datetime.date | None, format: Format) -> None:
         self.plan, self.as_of, self.tries = plan, as_of, _TRIES
-        self.path, self.encoding = document.path, document.encoding
-        self.format: Literal["txt", "md"] = "md" if document.format == "md" else "txt"
+        self.path, self.encoding, self.format = document.path, document.encoding, format
+        self.unfit = UNTRACKED if format == "docx" else _UNFIT
+
+    def cleared(self, document: Document) -> Document:
+        """The document as it is judged: what earlier fixes left in a Word file is not."""
+        return unmarked(document) if self.format == "docx" else document
 
     def judged(self, data: bytes, document: Document) -> _State:
         findings = run(self.plan, document)
@@ -129,11 +141,11 @@ class _Job:
         edits = _edits_of(fixes)
         assert all(state.document.quote(fix.span) == fix.quote.quote for fix in fixes)
         after = self._after(state, edits)
-        harm = _harm(state, after, fixes, edits) if after else _UNFIT
+        harm = _harm(state, after, fixes, edits) if after else self.unfit
         if after and harm is None:
             return after, [fixes], []
         if len(fixes) == 1:
-            return state, [], [Left(fixes[0].rule, fixes[0].quote, harm or _UNFIT)]
+            return state, [], [Left(fixes[0].rule, fixes[0].quote, harm or self.unfit)]
         middle = _middle(fixes)
         rest = fixes[middle:]
         state, steps, left = self.settled(state, fixes[:middle])
@@ -144,6 +156,9 @@ class _Job:
 
     def _after(self, state: _State, edits: Sequence[Edit]) -> _State | None:
         text = state.document.text
+        if self.format == "docx":
+            made = tracked(state.data, state.document, edits, self.as_of)
+            return self.judged(*made) if made else None
         try:
             data = spliced(state.data, text, self.encoding, edits)
         except (Unfit, UnicodeError):

@@ -10,14 +10,13 @@ from hegui.formats.view import View
 from hegui.formats.words import BASIS, OUTCOMES, SEVERITIES, basis, where
 from hegui.readers.ooxml import W
 from hegui.readers.story import CHECKLIST
-from hegui.readers.zipped import reading
 from hegui.report import Finding, Judged, Quote, Report
 from hegui.verdict import Message, Outcome
 from hegui.word.checklist import write_checklist
 from hegui.word.comments import Comment, write_comments
 from hegui.word.markup import Words
 from hegui.word.parts import Parts
-from hegui.word.places import Places
+from hegui.word.places import opened
 
 _COMMENTED = (Outcome.FAIL, Outcome.REVIEW, Outcome.ERROR)
 _ELSEWHERE = Message(
@@ -29,18 +28,17 @@ _SIZE = 18
 
 def annotated(data: bytes, judged: Judged, report: Report, view: View) -> bytes:
     """The file with its comments and checklist. data: the file that `judged` is about. Raises ReadError."""
-    with reading(judged.path, "Word 文档"):
-        parts = Parts(data, judged.path)
-        places = Places(parts)
-        quotes = [quote for finding in judged.findings for quote in finding.evidence]
-        if any(places.text[quote.start : quote.end] != quote.quote for quote in quotes):
-            raise ReadError(
-                judged.path, "再读时文字与检查时不同，不能批注 (it reads otherwise than when it was checked)"
-            )
-        write_comments(places, list(_comments(judged, view)))
-        _drop_old(parts)
-        write_checklist(parts, judged, report, view)
-        return parts.packed()
+    places = opened(data, judged.path)
+    parts = places.parts
+    quotes = [quote for finding in judged.findings for quote in finding.evidence]
+    if any(places.text[quote.start : quote.end] != quote.quote for quote in quotes):
+        raise ReadError(
+            judged.path, "再读时文字与检查时不同，不能批注 (it reads otherwise than when it was checked)"
+        )
+    write_comments(places, list(_comments(judged, view)))
+    _drop_old(parts)
+    write_checklist(parts, judged, report, view)
+    return parts.packed()
 
 
 def _drop_old(parts: Parts) -> None:

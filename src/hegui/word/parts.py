@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from hegui.readers.ooxml import R, Relation, W, open_package
+from hegui.readers.zipped import reading
 
 AUTHOR = "hegui"
 """Who comments and changes, as Word shows it."""
@@ -64,6 +65,11 @@ class Parts:
         """The tree of part `name` is to be written."""
         self._changed.add(name)
 
+    def touched(self, element: Any) -> None:
+        """The tree that `element` is of is to be written."""
+        root = element.getroottree().getroot()
+        self._changed |= {name for name, each in self._roots.items() if each is root}
+
     @cached_property
     def numbers(self) -> Iterator[str]:
         """Ids that no change, comment, bookmark or note of the document has."""
@@ -107,7 +113,11 @@ class Parts:
         return _SPACES[0][1] in self._package.zip.read(self.main)
 
     def packed(self) -> bytes:
-        """The file with its changes."""
+        """The file with its changes. Raises ReadError where another part of it is damaged."""
+        with reading(self.path, "Word 文档"):
+            return self._packed()
+
+    def _packed(self) -> bytes:
         stream = BytesIO()
         old = self._package.zip
         with zipfile.ZipFile(stream, "w") as new:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from hegui.readers.docx import scanned
 from hegui.readers.ooxml import Package, W
+from hegui.readers.zipped import reading
 from hegui.values import Record
 from hegui.word.parts import Parts
 
@@ -86,6 +87,14 @@ class Places:
                 change.set(W + "id", next(self.parts.numbers))
         new.extend(following)
         run.addnext(new)
+
+
+def opened(data: bytes, path: str) -> Places:
+    """The text of a Word file and where it stands, for writing there. Raises ReadError."""
+    with reading(path, "Word 文档"):
+        places = Places(Parts(data, path))
+        _ = places.parts.numbers  # which looks into all parts that are written to
+        return places
 
 
 def words_of(node: Any) -> str:
