@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,7 @@ def test_text_as_it_is_shown(body: str, text: str) -> None:
         "<p>明<span style='font-size:0px'>暗中的字</span>",
         "<p>明<span style='mso-hide:all'>暗中的字</span>",
         "<noscript>暗中的字</noscript>",
+        "<style>@media screen { b {color: red} .x { display:none } }</style><p class=x>暗中的字",
         "<template><p>暗中的字</template>",
     ],
 )
@@ -152,3 +155,12 @@ def test_any_tags_are_read_or_refused(parts: list[str]) -> None:
         assert not {"报告", "一、", "&amp;"}.intersection(parts)
     else:
         assert document.text.count("报告") == parts.count("报告")
+
+
+@pytest.mark.parametrize(
+    "body", ["<style>" + "p" * 1_000_000, "<style>/*" * 100_000, "<ol>" + "<li>学习" * 4000, "<" * 500_000]
+)
+def test_long_pages_are_read_in_time(body: str) -> None:
+    begun = time.process_time()
+    assert read(body + "</style><p>正文").text
+    assert time.process_time() - begun < 3

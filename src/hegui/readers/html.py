@@ -15,7 +15,7 @@ from hegui.document import BlockKind, Document
 from hegui.errors import ReadError
 from hegui.readers.flow import LINE_ENDS, Flow, Piece
 from hegui.readers.html_bytes import decoded
-from hegui.readers.html_style import Hiding, label
+from hegui.readers.html_style import Hiding, labels
 from hegui.text import CJK_MARKS
 from hegui.values import Record
 
@@ -74,6 +74,7 @@ class Scan:
         self.pieces: list[Piece] = []
         self.place = Place()
         self.label = ""
+        self.labels: dict[Any, str] = {}
         self.margins: list[list[Piece]] = []
 
     def text(self, words: str | None, place: Place) -> None:
@@ -140,7 +141,9 @@ def _element(element: Any, place: Place, scan: Scan) -> None:
     if name == "br":
         scan.pieces.append(Piece("\v", place.hidden))
     elif name == "li":
-        scan.label = label(element)
+        scan.label = scan.labels.pop(element, "")
+    elif name == "ol":
+        scan.labels |= labels(element)
     scan.text("“" if name == "q" else "", place)
     scan.text(element.text, place)
     for child in element:

@@ -12,8 +12,6 @@ _NONE = re.compile(
     r"|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|\Z)",
     re.IGNORECASE,
 )
-_COMMENT = r"(?s)/\*.*?\*/"
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+)|#([\w-]+))?\Z")
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {
@@ -39,12 +37,15 @@ class Hiding:
     def __init__(self, root: Any) -> None:
         self.selectors: set[tuple[str, str, str]] = set()
         for sheet in root.iter("style"):
-            rules = re.sub(_COMMENT, "", sheet.text or "")
+            first, *parts = (sheet.text or "").split("/*")
+            rules = first + "".join(part.partition("*/")[2] for part in parts)
             if not sheet.get("media", "").strip().lower().startswith("print"):
                 self._add(rules)
 
     def _add(self, rules: str) -> None:
-        for selectors, declarations in _RULE.findall(rules):
+        for rule in rules.split("}"):
+            before, _, declarations = rule.rpartition("{")
+            selectors = before.rpartition("{")[2]  # behind the condition of an @media
             if not _NONE.search(declarations):
                 continue
             for selector in selectors.split(","):
@@ -68,11 +69,20 @@ class Hiding:
         )
 
 
-def label(item: Any) -> str:
-    """The number a browser shows before a list item; "" in a list without."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return ""
+def labels(parent: Any) -> dict[Any, str]:
+    """The numbers a browser shows before the items of an ordered list."""
+    items = list(parent.iterchildren("li"))
+    step = 1 if parent.get("reversed") is None else -1
+    number = _whole(parent.get("start"), 1 if step > 0 else len(items))
+    found = {}
+    for item in items:
+        number = _whole(item.get("value"), number)
+        found[item] = _label(number, item, parent)
+        number += step
+    return found
+
+
+def _label(number: int, item: Any, parent: Any) -> str:
     style = _LIST_STYLE.search(item.get("style") or parent.get("style", ""))
     written = _TYPES.get(item.get("type") or parent.get("type", "1"), "decimal")
     if style:
@@ -80,20 +90,7 @@ def label(item: Any) -> str:
         if name in ("none", "disc", "circle", "square"):
             return ""
         written = _STYLES.get(name, written)
-    words = numeral(_number(item, parent), written)
-    return words + ("、" if written.startswith(("chinese", "ideograph")) else ".")
-
-
-def _number(item: Any, parent: Any) -> int:
-    items = list(parent.iterchildren("li"))
-    reverse = parent.get("reversed") is not None
-    start = _whole(parent.get("start"), len(items) if reverse else 1)
-    for each in items:
-        start = _whole(each.get("value"), start)
-        if each is item:
-            break
-        start += -1 if reverse else 1
-    return start
+    return numeral(number, written) + ("、" if written.startswith(("chinese", "ideograph")) else ".")
 
 
 def _whole(words: str | None, otherwise: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +24,7 @@ _LOCKED = 4  # FPDF_ERR_PASSWORD
 _UNSEEN_MODES = (3, 7)  # neither filled nor stroked
 _THIN, _LONG = 3.0, 8.0  # of a table's rules
 _MOST_RULES = 2000
+_BULLET = re.compile("\\A\ufffd(?:\\s|\\Z)")  # at the head of a line: it hides no part of a word
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 
 
@@ -60,14 +62,13 @@ def _page(document: Any, index: int, path: str) -> tuple[float, float, list[Line
     count = pdfium.FPDFText_CountChars(text)
     if count > MAX_CHARACTERS:
         raise ReadError(path, f"PDF 第 {index + 1} 页的字符超过 {MAX_CHARACTERS} 个，不作为公文检查")
-    glyphs = list(sheet.glyphs(text, count))
-    unknown = sum(glyph.char == "\ufffd" and not glyph.hidden for glyph in glyphs)
+    found = lines(sheet.glyphs(text, count), sheet.rules(), sheet.height, sheet.width)
+    unknown = sum(_BULLET.sub("", line.seen, 1).count("\ufffd") for line in found)
     if unknown:
         raise ReadError(
             path,
             f"PDF 第 {index + 1} 页有 {unknown} 个字只有字形、没有编码，读不出是什么字；请用 Word 或 WPS 重新导出",
         )
-    found = lines(glyphs, sheet.rules(), sheet.height, sheet.width)
     seen = any(line.seen for line in found)
     more = not seen and not sheet.picture.blank()
     pdfium.FPDFText_ClosePage(text)
