@@ -10,14 +10,15 @@ from hegui.headings import are_trouble, titled
 from hegui.headings.contents import body, is_combined, undivided
 from hegui.values import Value
 
-Part = Literal["document", "title", "body", "headings", "tables", "footnotes"]
+Part = Literal["document", "title", "body", "headings", "tables", "footnotes", "margins"]
 
 
 class Where(Value):
     """The part of the document a rule looks in; what is given narrows step by step."""
 
     part: Part = "document"
-    """document | title | body (no title, headings, sign-off) | headings | tables | footnotes"""
+    """document | title | body (no title, headings, sign-off, margins) | headings | tables | footnotes |
+    margins (headers, footers, contents)"""
     section: tuple[str, ...] = ()
     """Titles of sections; only their bodies, and of 存在的问题和努力方向 what comes before 下一步，…"""
     first: int = 0
@@ -27,7 +28,11 @@ class Where(Value):
 
 
 EVERYWHERE = Where()
-_MARGINAL = (BlockKind.TITLE, BlockKind.ADDRESSEE, BlockKind.SIGNATORY, BlockKind.DATE, BlockKind.METADATA)
+_KINDS = {"tables": BlockKind.CELL, "footnotes": BlockKind.FOOTNOTE, "margins": BlockKind.MARGIN}
+_MARGINAL = (
+    *(BlockKind.TITLE, BlockKind.ADDRESSEE, BlockKind.SIGNATORY, BlockKind.DATE, BlockKind.METADATA),
+    *(BlockKind.MARGIN, BlockKind.COMMENT),
+)
 
 
 def spans(where: Where, document: Document) -> tuple[Span, ...] | None:
@@ -60,10 +65,8 @@ def _part(part: Part, document: Document) -> list[Span]:
         return [document.title] if document.title else []
     if part == "headings":
         return [section.heading for section in document.sections]
-    if part == "tables":
-        return [block.span for block in document.blocks if block.kind is BlockKind.CELL]
-    if part == "footnotes":
-        return [block.span for block in document.blocks if block.kind is BlockKind.FOOTNOTE]
+    if part in _KINDS:
+        return [block.span for block in document.blocks if block.kind is _KINDS[part]]
     if part == "body":
         headings = {s.heading.start: s.heading.end for s in document.sections}
         return [

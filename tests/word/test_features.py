@@ -32,6 +32,7 @@ from wordxml import (
 
 from hegui.document import BlockKind, Document
 from hegui.readers.docx import document
+from hegui.where import Part, Where, spans
 
 
 def read(body: str, **parts: str) -> Document:
@@ -352,6 +353,23 @@ def test_places_are_paragraphs_and_headings() -> None:
         "注是第九段": (9, ()),
         "页眉是第十段": (10, ()),
     }
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("body", ["正文。", "格里", "注。"]),
+        ("tables", ["格里"]),
+        ("footnotes", ["注。"]),
+        ("margins", ["页眉", "页脚"]),
+    ],
+)
+def test_rules_can_look_in_one_part_alone(part: Part, words: list[str]) -> None:
+    body = p("工作总结") + p("正文。", note("footnote", 1)) + table(["格里"])
+    read_ = document(
+        file(body, footnotes=notes("footnote", "注。"), header1=p("页眉"), footer1=p("页脚")), path="x"
+    )
+    assert [read_.words(span) for span in spans(Where(part=part), read_) or ()] == words
 
 
 def test_a_line_is_a_paragraph_even_where_two_became_one() -> None:

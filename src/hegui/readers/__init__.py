@@ -13,8 +13,9 @@ from hegui.document import Dated, Document
 from hegui.errors import ReadError
 
 SUFFIXES = {
-    **{".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".docx": "docx", ".pdf": "pdf"},
+    **{".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".docx": "docx", ".docm": "docx"},
     **{
+        ".pdf": "pdf",
         ".html": "html",
         ".htm": "html",
         ".odt": "odt",
@@ -93,7 +94,10 @@ def _reader(format: str) -> Any:
 
 
 def read_text(
-    text: str, path: str = "<text>", format: Literal["txt", "md", "docx"] = "txt", as_of: datetime.date | None = None
+    text: str,
+    path: str = "<text>",
+    format: Literal["txt", "md", "docx"] = "txt",
+    as_of: datetime.date | None = None,
 ) -> Document:
     """The document that `text` makes up; docx: a Word file written down as `critic` tells. as_of: the day it is taken to
     be of, in place of what it says."""
