@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from typing import Any
 
 from hegui.document import Document
 from hegui.errors import ReadError
+from hegui.readers.apart import apart
 from hegui.readers.ofd_page import Drawing, box, kind
-from hegui.readers.page import Sheet
+from hegui.readers.page import Sheet, rebuilt
 from hegui.readers.page_document import document as paged
 from hegui.readers.page_lines import lines
 from hegui.readers.zipped import Zipped, opened, reading
@@ -20,6 +22,17 @@ _A4 = (0.0, 0.0, 210.0, 297.0)
 
 def document(data: bytes, *, path: str, sha256: str = "") -> Document:
     """The document in an .ofd file. Raises ReadError on one that is damaged, encrypted, too large, or not all text."""
+    sheets, unread = apart(partial(_read, data, path), path)
+    sheets = [rebuilt(*sheet) for sheet in sheets]
+    if not any(sheet.lines for sheet in sheets):
+        raise ReadError(path, "OFD 文件里没有文字（可能是扫描件）；请用文字版，或先识别（OCR）、校对后另存")
+    if unread:
+        pages = "、".join(map(str, unread[:20]))
+        raise ReadError(path, f"OFD 第 {pages} 页没有文字（可能是扫描图），读不全；请用文字版")
+    return paged(sheets, path=path, format="ofd", sha256=sha256)
+
+
+def _read(data: bytes, path: str) -> tuple[list[Sheet], list[int]]:
     name = "OFD 版式文件"
     with reading(path, name):
         package = opened(data, path, name)
@@ -27,13 +40,7 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
             raise ReadError(path, f"内容不是{name}，是别的压缩包；请改正扩展名，或另存为 .docx")
         if any(part.rpartition("/")[2] in ("Encryptions.xml", "encryptions.xml") for part in package.names):
             raise ReadError(path, "文档已加密，需要密码；请去掉密码后再检查")
-        sheets, unread = _sheets(package)
-    if not any(sheet.lines for sheet in sheets):
-        raise ReadError(path, "OFD 文件里没有文字（可能是扫描件）；请用文字版，或先识别（OCR）、校对后另存")
-    if unread:
-        pages = "、".join(map(str, unread[:20]))
-        raise ReadError(path, f"OFD 第 {pages} 页没有文字（可能是扫描图），读不全；请用文字版")
-    return paged(sheets, path=path, format="ofd", sha256=sha256)
+        return _sheets(package)
 
 
 def _sheets(package: Zipped) -> tuple[list[Sheet], list[int]]:

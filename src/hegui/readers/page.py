@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hegui.values import Record
 
 Cell = tuple[float, float, float, float]
@@ -55,3 +57,23 @@ class Sheet(Record):
     width: float
     height: float
     lines: list[Line]
+
+
+def rebuilt(width: float, height: float, lines: list[Any]) -> Sheet:
+    """A page as it came back from another process: records have become lists."""
+    return Sheet(width, height, [_line(*line) for line in lines])
+
+
+def _line(
+    text: str,
+    left: float,
+    right: float,
+    base: float,
+    size: float,
+    hidden: Any,
+    raised: Any,
+    cell: Any,
+    turned: bool,
+) -> Line:
+    hidden, raised = (tuple((start, end) for start, end in spans) for spans in (hidden, raised))
+    return Line(text, left, right, base, size, hidden, raised, tuple(cell) if cell else None, turned)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from hegui.document import Document
 from hegui.errors import ReadError
 from hegui.readers.apart import apart
-from hegui.readers.page import Line, Sheet
+from hegui.readers.page import rebuilt
 from hegui.readers.page_document import document as paged
 from hegui.readers.pdf_sound import fault
 
@@ -30,24 +29,4 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
         raise ReadError(path, f"PDF {_SCANNED}" if unread else "PDF 里没有文字，各页都是空白")
     if unread:
         raise ReadError(path, f"PDF 第 {'、'.join(unread[:20])} 页{_SCANNED}")
-    return paged([_sheet(*each) for each in found], path=path, format="pdf", sha256=sha256)
-
-
-def _sheet(width: float, height: float, lines: list[Any], _: bool) -> Sheet:
-    """A page as it came back from the other process: records have become lists."""
-    return Sheet(width, height, [_line(*line) for line in lines])
-
-
-def _line(
-    text: str,
-    left: float,
-    right: float,
-    base: float,
-    size: float,
-    hidden: Any,
-    raised: Any,
-    cell: Any,
-    turned: bool,
-) -> Line:
-    hidden, raised = (tuple((start, end) for start, end in spans) for spans in (hidden, raised))
-    return Line(text, left, right, base, size, hidden, raised, tuple(cell) if cell else None, turned)
+    return paged([rebuilt(*each[:3]) for each in found], path=path, format="pdf", sha256=sha256)
