@@ -65,7 +65,9 @@ def _lines(finding: Finding, quote: Quote, view: View) -> Iterator[list[Words]]:
     rule = finding.rule
     sort = SEVERITIES[rule.severity] if finding.outcome is Outcome.FAIL else OUTCOMES[finding.outcome]
     yield [Words(f"{rule.id} {rule.title}（{view.say(sort)}）", _SIZE, True)]
-    yield [Words(view.say(quote.note or finding.message), _SIZE)]
+    yield [Words(view.say(finding.message), _SIZE)]
+    if quote.note:
+        yield [Words(view.say(quote.note), _SIZE)]
     if quote.suggestion is not None:
         yield [Words(instead(quote.suggestion, view), _SIZE, color="C00000")]
     yield [Words(view.say(BASIS) + basis(rule, view.lang), _SIZE)]

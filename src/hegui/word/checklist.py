@@ -24,7 +24,9 @@ TITLE = Message("对照检查表", "Checklist")
 _COLUMNS = Message("序号|检查项|依据|结论|位置|证据", "No.|Demand|Basis|Result|Where|Evidence")
 _WIDTHS = (6, 27, 19, 9, 14, 25)  # per cent
 _FILE = Message("{path}　文种：{genre}　时间：{date}", "{path}  kind: {genre}  date: {date}")
-_PACKS = Message("检查清单：{packs}　hegui {version}", "Packs: {packs}  hegui {version}")
+_PACKS = Message(
+    "检查清单（{versions}）：{packs}　hegui {version}", "Packs ({versions}): {packs}  hegui {version}"
+)
 _WHOLE = Message("全文", "all of it")
 _MORE = Message("另有 {n} 处", "{n} more places")
 _UNKNOWN = Message("未识别", "unknown")
@@ -81,9 +83,11 @@ def _page(judged: Judged, report: Report, view: View) -> str:
         paragraph(Words(summed(judged, report, view), 18, True), after=100),
     )
     comma = "、" if view.lang == "zh" else ", "
-    packs = comma.join(f"{pack.title} {pack.version}" for pack in report.packs)
+    packs = comma.join(pack.title for pack in report.packs)
+    versions = comma.join(sorted({pack.version for pack in report.packs}))
     end = paragraph(
-        Words(view.say(_PACKS).format(packs=packs, version=__version__), 15, color=_GREY), before=80
+        Words(view.say(_PACKS).format(packs=packs, versions=versions, version=__version__), 15, color=_GREY),
+        before=80,
     )
     return "".join(lines) + _table(judged, view) + end
 
