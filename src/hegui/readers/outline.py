@@ -19,7 +19,7 @@ from hegui.readers.heading_number import Number, number
 from hegui.readers.items import enumerations
 from hegui.readers.opening import told
 from hegui.readers.paragraph import Heading, Paragraph
-from hegui.readers.sections import tree
+from hegui.readers.sections import last, start, tree
 from hegui.text import Folded, fold
 from hegui.values import Later
 
@@ -56,13 +56,12 @@ def build(
     words = [visible.text[start:end] for start, end in places]
     front = facts.front(words, paragraphs)
     back = facts.back(words, paragraphs, front.body)
-    headings = _headings(paragraphs, words, places, visible, range(front.body, back.start))
-    end = paragraphs[back.start].span.start if back.start < len(paragraphs) else len(text)
-    sections = tree(list(headings.values()), end)
-    attached = _attached(paragraphs, words, places, visible, range(back.after, len(words)))
-    sections += tree(list(attached.values()), len(text), len(sections))
-    headings |= attached
-    title = _title_span(paragraphs, front.title)
+    running = range(front.body, back.start)
+    headings = _headings(paragraphs, words, places, visible, running)
+    close = last(paragraphs)
+    sections = tree(list(headings.values()), start(paragraphs, min(back.start, close), text))
+    headings |= (attached := _attached(paragraphs, words, places, visible, range(back.after, close)))
+    sections += tree(list(attached.values()), start(paragraphs, close, text), len(sections))
     kind = _kind(words, front)
     date, year = facts.dated(words, paragraphs, front, back, kind, metadata)
     document = Document(
@@ -73,12 +72,10 @@ def build(
         sha256=sha256,
         blocks=_blocks(paragraphs, front, back, headings, sections),
         sections=sections,
-        items=Later(
-            partial(enumerations, visible, places, headings, sections, range(front.body, back.start))
-        ),
+        items=Later(partial(enumerations, visible, places, headings, sections, running)),
         hidden=tuple(hidden),
         markup=tuple(markup),
-        title=title,
+        title=_title_span(paragraphs, front.title),
         addressee=paragraphs[front.addressee].span if front.addressee is not None else None,
         signatory=paragraphs[back.signatory].span if back.signatory is not None else None,
         genre=kind,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hegui.document import Section, Span
+from hegui.document import BlockKind, Section, Span
 
 if TYPE_CHECKING:
-    from hegui.readers.paragraph import Heading
+    from hegui.readers.paragraph import Heading, Paragraph
+
+_APART = (BlockKind.MARGIN, BlockKind.FOOTNOTE, BlockKind.COMMENT)
 
 
 def tree(entries: Sequence[Heading], end: int, before: int = 0) -> tuple[Section, ...]:
@@ -35,3 +37,16 @@ def tree(entries: Sequence[Heading], end: int, before: int = 0) -> tuple[Section
         Section(h.number, h.title, levels[i], h.span, Span(h.span.end, ends[i]), above[i], h.run_in)
         for i, h in enumerate(entries)
     )
+
+
+def last(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs there are before the notes and margins at the end, which stand in no section."""
+    count = len(paragraphs)
+    while count and paragraphs[count - 1].kind in _APART:
+        count -= 1
+    return count
+
+
+def start(paragraphs: Sequence[Paragraph], index: int, text: str) -> int:
+    """Where a paragraph starts; the end of the text behind the last one."""
+    return paragraphs[index].span.start if index < len(paragraphs) else len(text)
