@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from hegui.errors import ReadError
 from hegui.readers.ooxml import R, Relation, W, open_package
 from hegui.readers.zipped import reading
 
@@ -24,6 +25,7 @@ _SPACES = ((W, b"http://purl.oclc.org/ooxml/wordprocessingml/main"), (R, _STRICT
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _STORIES = ("footnotes", "endnotes", "comments", "header", "footer")
+_CONTENT = "[Content_Types].xml"
 _ADDED = (1980, 1, 1, 0, 0, 0)  # no clock: the same file gives the same bytes
 
 
@@ -37,6 +39,11 @@ class Parts:
         self._changed: set[str] = set()
         named = [each.target for each in self.relations("") if each.sort == "officeDocument"]
         self.main = named[0] if named else "word/document.xml"
+
+    @property
+    def _relations(self) -> str:
+        folder, base = posixpath.split(self.main)
+        return posixpath.join(folder, "_rels", f"{base}.rels")
 
     def root(self, name: str) -> Any:
         """The root of a part, None where there is no such part. A tree is parsed once and kept."""
@@ -65,6 +72,13 @@ class Parts:
         """The tree of part `name` is to be written."""
         self._changed.add(name)
 
+    def load(self) -> None:
+        """Look into all parts that may be written to. Raises ReadError, and what damaged parts raise."""
+        _ = self.numbers
+        self.root(self._relations)
+        if self.root(_CONTENT) is None:
+            raise ReadError(self.path, "文档缺少 [Content_Types].xml，Word 打不开；请在 Word 或 WPS 中另存")
+
     def touched(self, element: Any) -> None:
         """The tree that `element` is of is to be written."""
         root = element.getroottree().getroot()
@@ -88,13 +102,12 @@ class Parts:
         self._roots[whole] = root
         self.changed(whole)
         self._relate(sort, name)
-        types = self.root("[Content_Types].xml")
+        types = self.root(_CONTENT)
         etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{whole}", ContentType=content_type)
-        self.changed("[Content_Types].xml")
+        self.changed(_CONTENT)
 
     def _relate(self, sort: str, target: str) -> None:
-        folder, base = posixpath.split(self.main)
-        name = posixpath.join(folder, "_rels", f"{base}.rels")
+        name = self._relations
         root = self.root(name)
         if root is None:
             root = etree.fromstring(f'<Relationships xmlns="{_RELATIONS}"/>'.encode())

@@ -93,7 +93,7 @@ def opened(data: bytes, path: str) -> Places:
     """The text of a Word file and where it stands, for writing there. Raises ReadError."""
     with reading(path, "Word 文档"):
         places = Places(Parts(data, path))
-        _ = places.parts.numbers  # which looks into all parts that are written to
+        places.parts.load()
         return places
 
 
