@@ -64,7 +64,8 @@ def _lines(finding: Finding, quote: Quote, view: View) -> Iterator[list[Words]]:
     """Rule and title, the message, the standard form, the basis."""
     rule = finding.rule
     sort = SEVERITIES[rule.severity] if finding.outcome is Outcome.FAIL else OUTCOMES[finding.outcome]
-    yield [Words(f"{rule.id} {rule.title}（{view.say(sort)}）", _SIZE, True)]
+    ended = f"（{sort.zh}）" if view.lang == "zh" else f" ({sort.en})"
+    yield [Words(f"{rule.id} {rule.title}{ended}", _SIZE, True)]
     yield [Words(view.say(finding.message), _SIZE)]
     if quote.note:
         yield [Words(view.say(quote.note), _SIZE)]
