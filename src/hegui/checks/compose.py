@@ -114,7 +114,7 @@ def _joined(outcome: Outcome, verdicts: Iterable[Verdict], parts: int) -> Verdic
     more = len(shown) > 3
     zh = "；".join(message.zh for message in shown[:3]) + ("；等" if more else "")
     en = "; ".join(message.en for message in shown[:3]) + ("; …" if more else "")
-    if parts > 1:
+    if parts > 1 and not (len(shown) == 1 and len(decisive) == parts):
         zh = f"{parts} 项中的 {len(decisive)} 项：{zh}"
         en = f"{len(decisive)} of {parts}: {en}"
     evidence = dict.fromkeys(place for verdict in decisive for place in verdict.evidence)

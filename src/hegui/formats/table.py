@@ -22,6 +22,7 @@ from hegui.formats.words import (
     REFUSED,
     REST,
     SEVERITIES,
+    TOGETHER,
     UNKNOWN,
     WHY,
     basis,
@@ -30,7 +31,7 @@ from hegui.formats.words import (
     where,
 )
 from hegui.report import Finding, Judged, Quote, Report, counts, ended
-from hegui.verdict import Outcome
+from hegui.verdict import Message, Outcome
 
 _DOUBTS = (Outcome.REVIEW, Outcome.NOT_CHECKED, Outcome.ERROR)
 _QUIET = (Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.WAIVED)
@@ -84,9 +85,21 @@ def _block(outcome: Outcome, findings: Sequence[Finding], judged: Judged, view: 
     yield ""
     yield view.paint_for(outcome, heading(outcome, len(findings), view.lang))
     column = max(width(finding.rule.id) for finding in findings)
-    for finding, below in zip_longest(findings, findings[1:]):
-        same = below is not None and (finding.message, finding.evidence) == (below.message, ())
-        yield from _entry(finding, column, judged, view, same and outcome is Outcome.NOT_CHECKED)
+    for message, group in groupby(findings, key=lambda finding: finding.message):
+        alike = list(group)
+        if outcome is Outcome.NOT_CHECKED and len(alike) > 2 and view.show == "fail":
+            yield from _together(alike, message, view)
+            continue
+        for finding, below in zip_longest(alike, alike[1:]):
+            same = below is not None and not below.evidence
+            yield from _entry(finding, column, judged, view, same and outcome is Outcome.NOT_CHECKED)
+
+
+def _together(findings: Sequence[Finding], message: Message, view: View) -> Iterator[str]:
+    """Rules that could not be checked for one reason, on one line: the clerk can do nothing about each of them."""
+    ids = f"{findings[0].rule.id}{view.sign('–', '-')}{findings[-1].rule.id}"
+    row = f"{view.mark(Outcome.NOT_CHECKED)} {ids}  {view.say(TOGETHER).format(n=len(findings))}"
+    yield from indented(safe(view.say(message)), view.width, row)
 
 
 def _entry(finding: Finding, column: int, judged: Judged, view: View, brief: bool = False) -> Iterator[str]:

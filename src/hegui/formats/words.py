@@ -41,6 +41,7 @@ HEADER = Message(
 UNKNOWN = Message("未识别", "unknown")
 NOTHING_WRONG = Message("没有未通过的项目。", "Nothing failed.")
 REFUSED = Message("未能读取", "Not read")
+TOGETHER = Message("{n} 项：", "{n} rules: ")
 MORE = Message("另有 {n} 处（--show all 列出全部）", "{n} more places (--show all lists them)")
 REST = Message("（--show pass 列出各项证据）", " (--show pass lists them with their evidence)")
 COLUMNS = Message("|规则|级别|检查项|位置|所据文字", "|rule|severity|demand|where|evidence")
