@@ -24,7 +24,7 @@ def test_the_changes_are_shown_and_nothing_is_written(hegui, file):
     assert done.returncode == 1
     assert file.read_bytes() == FAULTY.encode("gb18030")
     assert "+再按市委、市政府的要求。\n\\ No newline at end of file" in done.stdout
-    assert "可改 2 处（HS002 2），1 个文件；留给人改 0 处；另有 0 项未通过" in done.stderr
+    assert "可改 2 处（HS002 2），1 个文件；没有要由人改的" in done.stderr
     assert hegui("fix", "报告.txt", "--pack", "house.yaml", "--diff").stdout == done.stdout
 
 
@@ -59,6 +59,39 @@ def test_only_the_rules_selected_fix(hegui, file):
         assert hegui("fix", "报告.txt", "--pack", "house.yaml", *options).returncode == 0
 
 
+def test_a_hint_is_written_only_where_it_is_named(hegui, place):
+    text = "# 报告\n\n坚决捍卫“两个确立”,开展批评与自我批评。\n"
+    for options, after in (
+        ((), text.replace(",", "，")),
+        (("--select", "FM,PU001"), text.replace(",", "，")),
+        (("--select", "FM012"), text.replace("捍卫", "拥护")),
+        (("--select", "criticism-and"), text.replace("批评与", "批评和")),
+    ):
+        done = hegui(
+            "fix",
+            "-",
+            "--pack",
+            "formulations",
+            "--pack",
+            "punctuation",
+            *options,
+            input=text.encode(),
+            encoding=None,
+        )
+        assert done.stdout.decode() == after
+
+
+def test_the_closing_line_says_what_is_left(hegui, place):
+    (place / "a.txt").write_text("市水务局2023年工作报告\n做到“两个确立”。\n", encoding="utf-8")
+    done = hegui("fix", "a.txt", "--pack", "formulations")
+    last = done.stderr.splitlines()[-1]
+    assert last == "可改 0 处，0 个文件；还有 1 项检查未通过，须由人改"
+    assert (
+        "1 other failure left for a person"
+        in hegui("fix", "a.txt", "--pack", "formulations", "--lang", "en").stderr
+    )
+
+
 def test_what_cannot_be_fixed_is_refused_by_name(hegui, file, place):
     (place / "a.pdf").write_bytes(b"%PDF-1.4")
     (place / "b.txt").write_bytes(b"\xff\xff\xff")
@@ -82,7 +115,7 @@ def test_what_is_left_is_told(hegui, place):
     (place / "a.md").write_text("# 报告\n\n<!-- 市委政府 -->\n按市委政府的要求。\n", encoding="utf-8")
     done = hegui("fix", "a.md", "--pack", "house.yaml", "--lang", "en")
     assert "a.md:3:6: HS002 “市委政府” should be: 市委、市政府; left for a person: " in done.stderr
-    assert "can fix 1 places (HS002 1) in 1 files; 1 left for a person" in done.stderr
+    assert "can fix 1 place (HS002 1) in 1 file; 1 place left for a person, see above" in done.stderr
 
 
 @pytest.mark.parametrize("options", [("--diff", "--write"), ("--pack", "none"), ("--select", "XX")])

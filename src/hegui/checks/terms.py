@@ -54,6 +54,8 @@ class Term(Value):
     """For near and not_near, in characters."""
     suggest: str | None = None
     """The right form; "" where the words should be deleted. For a pattern \\1 is what its first group matched."""
+    note: str = ""
+    """What to say of such a place, where the right form alone does not tell."""
     _packed: ClassVar[Packed | None] = None  # the compiled pattern
     _needed: ClassVar[tuple[str, ...] | None] = None  # strings of which one is in every match
     _also: ClassVar[tuple[tuple[str, ...], ...]] = ()  # further such lists
@@ -166,7 +168,11 @@ PART = Message("所查部分", "the part looked in")
 
 def evidence(matches: Sequence[Match], most: int | None = MOST) -> tuple[Evidence, ...]:
     """The places with the right forms, the first `most` of them; `beyond` says what is left out."""
-    return tuple(Evidence(match.span, match.suggestion) for match in matches[:most])
+    return tuple(Evidence(match.span, match.suggestion, _note(match.term)) for match in matches[:most])
+
+
+def _note(term: Term) -> Message | None:
+    return Message(term.note, term.note) if term.note else None
 
 
 def beyond(count: int) -> Message:

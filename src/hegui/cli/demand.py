@@ -124,6 +124,7 @@ PARAMETERS = {
     "near": "同句有这些词才算",
     "not_near": "同句有这些词不算",
     "suggest": "应改",
+    "note": "说明",
     "genre": "文种",
     "title": "标题含有",
     "date": "成文日期",

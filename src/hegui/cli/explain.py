@@ -17,7 +17,7 @@ from hegui.packs.load import load_packs
 from hegui.packs.select import select
 from hegui.plan import OWN_RULES, packs_of
 from hegui.report import OWN
-from hegui.rule import Example, Rule
+from hegui.rule import Example, Rule, Severity
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE
 
@@ -77,7 +77,7 @@ def _explained(rule: Rule, pack: str) -> Iterator[str]:
     if rule.message:
         yield say("怎样改：", "How to mend: ") + rule.message
     if rule.id not in OWN and rule.fixed_by_machine:
-        yield say("可由 hegui fix 改正。", "hegui fix can mend it.")
+        yield _mended(rule)
     if rule.unwaivable:
         yield say("本项不得豁免。", "No waiver may lift it.")
     yield from _conditions(say("适用条件", "Applies when"), rule.when, ALWAYS)
@@ -89,6 +89,12 @@ def _explained(rule: Rule, pack: str) -> Iterator[str]:
     check: Any = rule.check
     yield from (f"  {line}" for line in parameters(check))
     yield from _examples(rule)
+
+
+def _mended(rule: Rule) -> str:
+    if rule.severity is Severity.INFO:
+        return say(f"可由 hegui fix --select {rule.id} 改正。", f"hegui fix --select {rule.id} can mend it.")
+    return say("可由 hegui fix 改正。", "hegui fix can mend it.")
 
 
 def _conditions(label: str, value: Any, default: Any) -> Iterator[str]:

@@ -62,9 +62,9 @@ def run(
 
 
 run.__doc__ = say(
-    "改正不须人判断的写法（规则标明 fixable 的）。文内豁免的地方不改；会引出新问题的改动退回，留给人改。"
+    "改正不须人判断的写法（规则标明 fixable 的；级别为提示的，用 --select 写明编号或名称才改）。文内豁免的地方不改；会引出新问题的改动退回，留给人改。"
     "退出码：0 没有可改的或已写入，1 有可改的，2 有文件不能读写。",
-    "Mend what needs no judgement (rules marked fixable). What the document waives is left alone, and so is what would "
+    "Mend what needs no judgement (rules marked fixable; those of severity info only where --select has their id or name). What the document waives is left alone, and so is what would "
     "bring about a new finding. Exit status: 0 nothing to fix or written, 1 something to fix, 2 a file could not be "
     "read or written.",
 )

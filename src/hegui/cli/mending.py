@@ -16,7 +16,7 @@ from hegui.cli.judging import format_of, standard_input
 from hegui.cli.values import day, named
 from hegui.cli.words import say, spoken
 from hegui.errors import ReadError, UsageError
-from hegui.fixing import FORMATS, Format, Left, Mended, mend
+from hegui.fixing import FORMATS, Format, Left, Mended, mend, unasked
 from hegui.formats.layout import clip, safe
 from hegui.formats.quotes import instead
 from hegui.formats.view import View
@@ -82,12 +82,12 @@ def fix(wanted: Wanted) -> int:
 
 
 def _task(wanted: Wanted) -> _Task:
-    """All rules judge, so that no fix of one breaks another; those selected may fix."""
+    """All rules judge, so that no fix of one breaks another; those selected may fix, a hint only if it is named."""
     lenience = Lenience(suppressions=True, quoted=wanted.ignore_quoted)
     plan = checklist_of(wanted.pack or (), lenience=lenience)
     select, ignore = named(wanted.select, "--select"), named(wanted.ignore, "--ignore")
     rules = selected([entry.rule for entry in plan.entries], select, ignore)
-    return _Task(wanted, plan, frozenset(rule.id for rule in rules if rule.fixed_by_machine))
+    return _Task(wanted, plan, unasked(rules, select))
 
 
 def _fixed(path: str, task: _Task) -> Mended | Refused:
@@ -181,12 +181,35 @@ def _close(ends: Sequence[Mended | Refused], written: bool) -> None:
     total = by_rule.total()
     screen.tell(
         say(
-            f"{'已改' if written else '可改'} {total} 处{rules}，{changed} 个文件；留给人改 {left} 处；"
-            f"另有 {others} 项未通过，须由人改" + (f"；{refused} 个文件未能处理" if refused else ""),
-            f"{'fixed' if written else 'can fix'} {total} places{rules} in {changed} files; {left} left for a person; "
-            f"{others} other failures need one" + (f"; {refused} files not handled" if refused else ""),
+            f"{'已改' if written else '可改'} {total} 处{rules}，{changed} 个文件；"
+            + _remaining(left, others).zh
+            + (f"；{refused} 个文件未能处理" if refused else ""),
+            f"{'fixed' if written else 'can fix'} {_number(total, 'place')}{rules} in {_number(changed, 'file')}; "
+            + _remaining(left, others).en
+            + (f"; {_number(refused, 'file')} not handled" if refused else ""),
         )
     )
+
+
+def _remaining(left: int, others: int) -> Message:
+    """What a person must do. left: places named above, with the reason. others: failures that no fix is for."""
+    if not left and not others:
+        return Message("没有要由人改的", "nothing is left for a person")
+    if not others:
+        return Message(
+            f"还有 {left} 处须由人改，原因见上", f"{_number(left, 'place')} left for a person, see above"
+        )
+    failed = Message(
+        f"还有 {others} 项检查未通过，须由人改", f"{_number(others, 'other failure')} left for a person"
+    )
+    if not left:
+        return failed
+    more = Message(f"；上面列出的 {left} 处也是", f", and the {_number(left, 'place')} named above")
+    return Message(failed.zh + more.zh, failed.en + more.en)
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _counted(by_rule: Counter[str]) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from hegui.document import BlockKind, Document, Span
 from hegui.edits import Edit, holds
 from hegui.report import Finding, Quote
-from hegui.rule import Rule
+from hegui.rule import Rule, Severity
 from hegui.values import Record
 from hegui.verdict import Message
 
@@ -37,6 +37,16 @@ class Fix(Record):
     quote: Quote
     span: Span
     edits: tuple[Edit, ...]
+
+
+def unasked(rules: Iterable[Rule], named: Collection[str]) -> frozenset[str]:
+    """The ids of the rules whose suggestions may be written; of a hint (info) only where its id or name is `named`."""
+    return frozenset(
+        rule.id
+        for rule in rules
+        if rule.fixed_by_machine
+        and (rule.severity is not Severity.INFO or rule.id in named or rule.name in named)
+    )
 
 
 def apart(fixes: Sequence[Fix]) -> tuple[list[Fix], list[Fix]]:
