@@ -38,13 +38,16 @@ _NOTHING = {
     "people": Message("没有两处写到同一人", "no person is named twice"),
     "abbreviations": Message("文中没有定义简称", "no short form is defined"),
     "years": Message("标题没有写明回顾哪一年，未作比对", "the title names no one year looked back on"),
-    "dates": Message("没有可与成文、开会日期比对的日期", "no day can be compared with that of the document"),
+    "dates": Message(
+        "没有认出成文日期，或者文中没有写明年、月的日期，未作比对",
+        "the document has no date of its own, or names no other month or day: nothing was compared",
+    ),
     "posts": Message(
         "标题没有写一个党组织职务，未作比对", "the title names no one post in a Party organisation"
     ),
     "forms": Message("文中没有所列的写法", "none of the forms occurs"),
 }
-_LITERALS = {"dates": ("日",), "abbreviations": ("称", "》（", "》("), "years": ("年",), "posts": ("党",)}
+_LITERALS = {"dates": ("月",), "abbreviations": ("称", "》（", "》("), "years": ("年",), "posts": ("党",)}
 _DOUBTFUL = ("figures", "totals", "tables", "people")  # for a person to look at: there may be a reason
 _BETWEEN = str.maketrans("", "", '、，,“”"·')
 _QUOTES = (("《", "》"), ("“", "”"))
@@ -107,7 +110,8 @@ class ConsistencyCheck(Check):
         if not clashes:
             message = _NAMES[self.of] if compared else _NOTHING[self.of]
             return Verdict(Outcome.PASS, message, _evidence(compared))
-        outcome = Outcome.REVIEW if self.of in _DOUBTFUL else Outcome.FAIL
+        doubtful = self.of in _DOUBTFUL or all(each.doubtful for each in clashes)
+        outcome = Outcome.REVIEW if doubtful else Outcome.FAIL
         return Verdict(outcome, _message(clashes), _evidence(clashes))
 
     def literals(self) -> tuple[str, ...] | None:

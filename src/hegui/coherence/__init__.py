@@ -11,6 +11,7 @@ people         one person under two names
 abbreviations  short forms with two meanings, names with two short forms
 years          the report year against the years in opening, headings and plans
 dates          data and meetings after the day of the document
+signed         what is told as done after the sign-off, or as yet to come before it
 posts          the Party organisation of the post in the title and in the opening
 repeats        paragraphs and sentences that stand twice
 prints         what is kept of a document to find its passages in others
@@ -23,10 +24,11 @@ from hegui.verdict import Evidence, Message
 
 class Clash(Record):
     """Places that were held against each other, in reading order. message: what does not agree; None where all does.
-    The first place is told in the notes of the others."""
+    The first place is told in the notes of the others. doubtful: a person must say whether it is wrong."""
 
     message: Message | None
     places: tuple[Evidence, ...]
+    doubtful: bool = False
 
 
 def accord(*spans: Span) -> Clash:

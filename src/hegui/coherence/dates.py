@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from hegui.coherence import Clash, accord, clash
 from hegui.coherence.passages import paragraphs
+from hegui.coherence.signed import signed
 from hegui.document import Document, Span
 from hegui.verdict import Message
 
@@ -25,14 +26,15 @@ _MEETING = re.compile(
 def dates(document: Document) -> Iterator[Clash]:
     """Days in the text that do not go with the day of the document."""
     yield from _as_of(document)
+    yield from signed(document)
     if document.genre == "纪要":
         yield from _meetings(document)
 
 
 def _as_of(document: Document) -> Iterator[Clash]:
     """Data as of a day after the sign-off."""
-    signed = document.date
-    if signed is None or signed.source != "sign-off" or signed.span is None:
+    signed_on = document.date
+    if signed_on is None or signed_on.source != "sign-off" or signed_on.span is None:
         return
     view = document.visible
     for match in _AS_OF.finditer(view.text):
@@ -40,11 +42,14 @@ def _as_of(document: Document) -> Iterator[Clash]:
         place = Span(*view.span(match.start(), match.end("day") + 1))
         if day is None or not _DONE.search(match["told"]) or _PLANNED.search(match["told"]):
             continue
-        if day > signed.latest:
-            message = Message("落款日期早于文中数据的截止日期", "signed before the day that the data are of")
-            yield clash(document, message, place, signed.span)
+        if day > signed_on.latest:
+            of, on = (f"{each.year}年{each.month}月{each.day}日" for each in (day, signed_on.latest))
+            message = Message(
+                f"数据截至{of}，成文日期却是{on}", f"data as of {day}, signed on {signed_on.latest}"
+            )
+            yield clash(document, message, place, signed_on.span)
         else:
-            yield accord(place, signed.span)
+            yield accord(place, signed_on.span)
 
 
 def _meetings(document: Document) -> Iterator[Clash]:

@@ -7,6 +7,7 @@ of one year.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -41,12 +42,21 @@ _AHEAD = re.compile(
 )
 _PLANNED = re.compile(rf"{_BEGINS}{_YEAR}，[^。；]{{0,24}}?(?:将|要|计划|拟|力争)")
 _OPENING = 2  # paragraphs
+_OF_ITS_YEAR = re.compile(
+    f"{_LOOKS_BACK.pattern}|计划|要点|打算|安排|会议|活动|考核|评选|评议|培训|招聘|招生|通知|方案|报告"
+)
+_OF_ANOTHER = re.compile(
+    "[《》]|[^\\d]年?以来|以后|整改|反馈|遗留|历史|版|规划|纲要|远景|目标|纪念|周年|任期|[至—～－-]|[届级]|审计|核查|复查|洪|灾|资金|债券|项目|工程|绩效|决算|预算|修订|(?<!方)案"
+)
+_OF_THE_PAST = re.compile("整改|反馈|审计|以来(?!.{0,4}规划)")
+_YEAR_APART = 366  # days
 
 
 def years(document: Document) -> Iterator[Clash]:
     """The year of the title, and years that do not go with it."""
     yield from _back_and_ahead(document)
     named = _named(document)
+    yield from _far(document, named is not None)
     if named is None or document.title is None:
         return
     year, title = named
@@ -71,6 +81,32 @@ def _back_and_ahead(document: Document) -> Iterator[Clash]:
             yield clash(document, message, back.heading, section.heading)
         else:
             yield accord(back.heading, section.heading)
+
+
+def _far(document: Document, named: bool) -> Iterator[Clash]:
+    """A sign-off a year and more after the year of the title, or before it, which a person must look at. named: the
+    title looks back on that year, so that any sign-off before it is told by `_signed`."""
+    date = document.date
+    if document.title is None or date is None or date.source != "sign-off" or date.span is None:
+        return
+    words = document.words(document.title)
+    found = list(_ANY.finditer(words))
+    if len(found) != 1 or not _OF_ITS_YEAR.search(words):
+        return
+    year = int(found[0][1])
+    late = (date.earliest - datetime.date(year, 12, 31)).days
+    early = (datetime.date(year, 1, 1) - date.latest).days
+    if _OF_ANOTHER.search(words) and not (early > 0 and _OF_THE_PAST.search(words)):
+        return
+    before = not named and early > (0 if _OF_THE_PAST.search(words) else _YEAR_APART)
+    if late > _YEAR_APART or before:
+        message = Message(
+            f"标题写{year}年，成文日期却在{date.latest.year}年",
+            f"{year} in the title, signed in {date.latest.year}",
+        )
+        yield clash(document, message, document.title, date.span)._replace(doubtful=True)
+    else:
+        yield accord(document.title, date.span)
 
 
 def _named(document: Document) -> tuple[int, Span] | None:
