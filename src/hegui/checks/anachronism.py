@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
@@ -19,10 +20,10 @@ _DONE = (
     "宣讲 胜利闭幕 开启"
 )
 _AHEAD = (
-    "迎接 喜迎 即将 将要 将于 将在 将召开 将开展 将部署 将深入 拟 筹备 谋划 准备 编制 起草 征求意见 护航 安保 召开后 召开之后 "
-    "闭幕后 胜利召开 献礼 明年 来年 下半年 下一年 下一步 下一阶段 今后 届时 推选 选举 候选人 人选 前夕 倒计时 "
-    "展望 打好基础 夯实基础 奠定基础 良好开局 做好衔接"
+    "迎接 喜迎 即将 将要 将于 将在 将召开 将开展 将部署 将深入 拟 筹备 谋划 准备 编制 起草 征求 征集 护航 安保 召开后 召开之后 "
+    "闭幕后 胜利召开 献礼 推选 选举 候选人 人选 前夕 倒计时 展望 打好基础 夯实基础 奠定基础 良好开局 做好衔接"
 )
+_LATER = "明年 来年 下半年 下一年 下一步 下一阶段 今后 届时"
 _PAST = (
     "以来 曾 当时 当年 那时 提出 历史 首次 回顾 先后 期间 时期 过去 此前 之前 成果 巩固 拓展 深化 经验 常态化 长效 胜利 已 "
     "宣告 之后 基础上 实现了 转段 不再 三年 五年 十年 近年 任职 任期 衔接 脱贫攻坚 作出 取得 十八大 十九大"
@@ -30,6 +31,8 @@ _PAST = (
 _IN_HEADINGS = "打算 计划 安排 思路 下一步 下步 下一阶段 明年 来年 努力方向 工作要点 规划 方案 重点工作 主要任务 今后 目标任务 展望"
 _PLANS = tuple(_IN_HEADINGS.split())
 _SHOWN = 3
+_CLOSE = 12  # characters
+_CLAUSE_END = re.compile("[，。；：！？\n\r]")
 
 
 class AnachronismCheck(Check):
@@ -51,7 +54,10 @@ class AnachronismCheck(Check):
     done: tuple[str, ...] = tuple(_DONE.split())
     """What tells that it is over, at the end of the mention or directly after it (党的二十大 + 精神)."""
     ahead: tuple[str, ...] = tuple(_AHEAD.split())
-    """With one of these in its sentence it is spoken of as something to come, and does not count."""
+    """With one of these close beside it, or beside another mention in the same sentence, it is spoken of as something to
+    come, and does not count (迎接党的二十大胜利召开)."""
+    later: tuple[str, ...] = tuple(_LATER.split())
+    """With one of these before it in its sentence, or after it in the same clause, neither."""
     past: tuple[str, ...] = tuple(_PAST.split())
     """For ended: with one of these in its sentence it is spoken of as history, and does not count."""
     _words: ClassVar[Mapping[str, Reference]] = {}  # until it is bound
@@ -62,8 +68,8 @@ class AnachronismCheck(Check):
             raise ValueError("references、types 至少填一个，且不能有空的名称")
         if self.lead < 0:
             raise ValueError("lead 不能是负数")
-        if not all((*self.done, *self.ahead, *self.past)):
-            raise ValueError("done、ahead、past 里有空的词")
+        if not all((*self.done, *self.ahead, *self.later, *self.past)):
+            raise ValueError("done、ahead、later、past 里有空的词")
 
     def bound(self, references: Mapping[str, Reference]) -> AnachronismCheck:
         """This check with its references at hand. KeyError for an id that is not there; ValueError where one that is
@@ -111,7 +117,7 @@ class AnachronismCheck(Check):
         when = _when(document, self.dated)
         if isinstance(when, Message):
             return Verdict(Outcome.NOT_APPLICABLE, when)
-        stray = [m for m in mentions if self._out_of_time(m, when, document)]
+        stray = [m for m in mentions if self._out_of_time(m, mentions, when, document)]
         if stray:
             places = tuple(self._evidence(m) for m in stray)
             return Verdict(Outcome.FAIL, self._told(stray, when), places)
@@ -143,7 +149,9 @@ class AnachronismCheck(Check):
             if document.in_scope(span):
                 yield _Mention(start, end, span, self._words[view.text[start:end]])
 
-    def _out_of_time(self, mention: _Mention, when: Written, document: Document) -> bool:
+    def _out_of_time(
+        self, mention: _Mention, mentions: list[_Mention], when: Written, document: Document
+    ) -> bool:
         turn = self._turn(mention.reference)
         assert turn is not None
         text = document.full.text
@@ -154,7 +162,7 @@ class AnachronismCheck(Check):
                 return False
             words = sentence(text, mention.start, mention.end)
             return not _any(self.past, words) and not any(year <= turn.year for year in years(words))
-        if when.latest >= turn or self._looks_ahead(sentence(text, mention.start, mention.end), turn):
+        if when.latest >= turn or self._looks_ahead(mention, mentions, text, turn):
             return False
         if (turn - when.latest).days > self.lead:
             return True
@@ -165,8 +173,22 @@ class AnachronismCheck(Check):
         title = document.words(document.title) if document.title else ""
         return over and not _any(_PLANS, title) and not any(self._plans(heading, turn) for heading in above)
 
-    def _looks_ahead(self, words: str, turn: datetime.date) -> bool:
-        return _any(self.ahead, words) or any(year >= turn.year for year in years(words))
+    def _looks_ahead(
+        self, mention: _Mention, mentions: list[_Mention], text: str, turn: datetime.date
+    ) -> bool:
+        """Whether it is what is to come. 广泛征求意见 in the same sentence is about something else."""
+        before, after = sentence(text, mention.start, mention.end).split("\0")
+        if any(year >= turn.year for year in years(f"{before}\0{after}")):
+            return True
+        if _any(self.later, before) or _any(self.later, _CLAUSE_END.split(after)[0]):
+            return True
+        first, last = mention.start - len(before), mention.end + len(after)
+        return any(
+            _any(self.ahead, beside)
+            for other in mentions
+            if other.reference is mention.reference and first <= other.start and other.end <= last
+            for beside in _beside(text, other)
+        )
 
     def _plans(self, heading: str, turn: datetime.date) -> bool:
         return _any(_PLANS, heading) or any(year >= turn.year for year in years(heading))
@@ -215,6 +237,15 @@ def _when(document: Document, dated: str) -> Written | Message:
     if dated == "year" and exact:
         return Message("有成文日期，由另一项检查", "there is a date, which another rule is for")
     return when
+
+
+def _beside(text: str, mention: _Mention) -> tuple[str, str]:
+    """What stands close before and after a mention, in its clause."""
+    before, after = (
+        text[max(0, mention.start - _CLOSE) : mention.start],
+        text[mention.end : mention.end + _CLOSE],
+    )
+    return _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after)[0]
 
 
 def _any(words: tuple[str, ...], text: str) -> bool:
