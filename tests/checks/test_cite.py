@@ -168,6 +168,26 @@ def test_only_the_latest(references, text, when, outcome):
     assert judged(references, text, when, reference=SEVERAL, latest=True)[0].outcome is outcome
 
 
+def test_the_latest_that_is_missing_is_told_with_the_date_and_what_stands_there(references):
+    early = Dated(date(2023, 1, 5), date(2023, 1, 5), "sign-off")
+    verdict, found = judged(references, "学习党的二十届三中全会精神。", early, reference=SEVERAL, latest=True)
+    assert (verdict.outcome, found) == (Outcome.FAIL, ["党的二十届三中全会精神"])
+    assert "本文时间为 2023-01-05，没有引用“党的二十大精神”，却写到了 2024-07-18 才有的" in verdict.message.zh
+    assert "核对成文日期" in verdict.message.zh
+    for text in ("迎接二十届三中全会召开。", "学习二十届历次全会精神。"):
+        assert (
+            "核对成文日期"
+            not in judged(references, text, early, reference=SEVERAL, latest=True)[0].message.zh
+        )
+    late = Dated(date(2025, 1, 5), date(2025, 1, 5), "sign-off")
+    verdict, found = judged(references, "学习党的二十大精神。", late, reference=SEVERAL, latest=True)
+    assert (verdict.outcome, found) == (Outcome.FAIL, ["党的二十大精神"])
+    assert (
+        verdict.message.zh
+        == "没有引用“党的二十届三中全会精神”，只写到“党的二十大精神”（本文时间为 2025-01-05）"
+    )
+
+
 @pytest.mark.parametrize(
     ("year", "when", "outcome"),
     [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
-from hegui.document import Document, Span
+from hegui.document import Dated, Document, Span
 from hegui.nested import Places
 from hegui.reference import Reference
 from hegui.values import Record
@@ -62,6 +62,7 @@ class CiteCheck(Check):
             raise LookupError(f"引用资料尚未载入：{'、'.join(self.ids)}")
         citations = [_Citation.of(reference, document) for reference in self._references]
         due = [citation for citation in citations if citation.due is not False]
+        known = due
         if self.latest:
             due = _last(due)
         if not due:
@@ -82,7 +83,13 @@ class CiteCheck(Check):
             for citation in missing
             for span in citation.stale[:1]
         )
-        return Verdict(Outcome.FAIL, _missing(missing, wanted, len(cited)), (*evidence, *stale))
+        message = _missing(missing, wanted, len(cited))
+        if not self.latest or document.date is None:
+            return Verdict(Outcome.FAIL, message, (*evidence, *stale))
+        later = [c for citation in citations if citation.due is False and (c := _over(citation, document))]
+        earlier = [citation for citation in known if citation.right]
+        places = sorted([*stale, *_evidence(later or earlier)])
+        return Verdict(Outcome.FAIL, _instead(message, earlier, later, document.date), tuple(places))
 
     def literals(self) -> tuple[str, ...] | None:
         """None: without a citation the verdict still depends on the date."""
@@ -108,9 +115,13 @@ class _Citation(Record):
     @classmethod
     def of(cls, reference: Reference, document: Document) -> _Citation:
         """The citation of `reference` in what a reader of `document` sees."""
-        spots, due = document.visible.spots, _due(reference, document)
-        if due is False:
-            return cls(reference, due, (), ())
+        due = _due(reference, document)
+        return cls(reference, due, (), ()) if due is False else cls.found(reference, document, due)
+
+    @classmethod
+    def found(cls, reference: Reference, document: Document, due: bool | None = False) -> _Citation:
+        """The citation, whether it can be expected or not."""
+        spots = document.visible.spots
         found, obsolete = spots((reference.form, *reference.variants)), spots(reference.obsolete)
         if not found and not obsolete:
             return cls(reference, due, (), ())
@@ -186,6 +197,34 @@ def _missing(missing: list[_Citation], wanted: int, found: int) -> Message:
         f"须引用{shown}中的至少 {wanted - found} 项，实际没有{more}",
         f"must cite at least {wanted - found} more of {_names(missing[:3])}{en_more}",
     )
+
+
+def _over(citation: _Citation, document: Document) -> _Citation | None:
+    """Where its spirit (精神) is cited, as of what is over, not only it (迎接党的二十大); None: nowhere."""
+    found = _Citation.found(citation.reference, document)
+    right = tuple(
+        span
+        for span in found.right
+        if "精神" in document.words(Span(span.start, min(span.end + 2, len(document.text))))
+        and "历次" not in document.words(span)
+    )
+    return _Citation(found.reference, found.due, right, ()) if right else None
+
+
+def _instead(message: Message, earlier: list[_Citation], later: list[_Citation], date: Dated) -> Message:
+    """`message` with the document's date and what it cites: where that came later, the date may be what is wrong."""
+    first, last = date.earliest, date.latest
+    when = f"{first}" if first == last else f"{first} 至 {last}"
+    en = f"{first}" if first == last else f"{first} to {last}"
+    if later:
+        since = max(c.reference.from_ for c in later if c.reference.from_)
+        return Message(
+            f"本文时间为 {when}，{message.zh}，却写到了 {since} 才有的{_names(later)}，请核对成文日期",
+            f"of {en}, it {message.en}, but cites {_names(later)}, which began on {since}: check the date",
+        )
+    told = f"，只写到{_names(earlier)}" if earlier else ""
+    told_en = f", only {_names(earlier)}" if earlier else ""
+    return Message(f"{message.zh}{told}（本文时间为 {when}）", f"{message.en}{told_en} (of {en})")
 
 
 def _undated(cited: list[_Citation]) -> Message:
