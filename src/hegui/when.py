@@ -6,7 +6,7 @@ import datetime
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from hegui.document import Document
+from hegui.document import BlockKind, Document
 from hegui.elements import elements
 from hegui.headings import titled
 from hegui.values import Value
@@ -64,7 +64,7 @@ class When(Value):
     genre: tuple[str, ...] = ()
     """Kinds of document (述职报告, 通知, …), one of which it must be."""
     title: tuple[str, ...] = ()
-    """Words of which one stands in the document's title."""
+    """Words of which one stands in the document's title, or on the lines above the text that go with it (who reports)."""
     date: DateRange | None = None
     """When the document was written (成文日期, else the year it reports on). No date found: review."""
     year: YearRange | None = None
@@ -105,8 +105,7 @@ def _kind(when: When, document: Document) -> Verdict | None:
             f"只用于{wanted}；本文文种：{found}",
             f"only for {wanted}; this document is: {document.genre or 'of no known kind'}",
         )
-    title = document.words(document.title) if document.title else ""
-    if when.title and not any(word in title for word in when.title):
+    if when.title and not any(word in document.once(_title_lines) for word in when.title):
         wanted = "、".join(when.title)
         return _not_applicable(f"标题中没有“{wanted}”", f"the title has none of: {wanted}")
     if when.path and not any(fnmatchcase(document.path, glob) for glob in when.path):
@@ -115,6 +114,12 @@ def _kind(when: When, document: Document) -> Verdict | None:
         wanted = "、".join(when.format)
         return _not_applicable(f"只用于 {wanted} 格式", f"only for the formats {wanted}")
     return None
+
+
+def _title_lines(document: Document) -> str:
+    """The title and the lines above and below it: a name with its office, the year in brackets."""
+    lines = [document.words(block.span) for block in document.blocks if block.kind is BlockKind.TITLE]
+    return "\n".join([document.words(document.title), *lines] if document.title else lines)
 
 
 def _time(when: When, document: Document) -> Verdict | None:

@@ -7,8 +7,10 @@ from hegui.checks.avoid import AvoidCheck
 from hegui.checks.base import Check
 from hegui.checks.compose import AllCheck, AnyOfCheck, NoneCheck
 from hegui.checks.contain import ContainCheck
+from hegui.checks.element import ElementCheck
 from hegui.checks.numbering import NumberingCheck
 from hegui.document import Document, Span
+from hegui.readers import read_text
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 P, F, R = Outcome.PASS, Outcome.FAIL, Outcome.REVIEW
@@ -75,7 +77,22 @@ def test_the_parts_that_decided_are_named_with_their_evidence_in_reading_order()
     verdict = AllCheck(of=parts).check(Document(""))
     assert verdict.message == Message("3 项中的 2 项：缺乙乙；缺丙", "2 of 3: 缺乙乙; 缺丙")
     assert [place.span.start for place in verdict.evidence] == [2, 3]
-    assert AnyOfCheck(of=parts).check(Document("")).message.zh == "3 项中的 1 项：有甲"
+    assert AnyOfCheck(of=parts).check(Document("")).message.zh == "有甲"
+
+
+def test_of_ways_that_are_all_lacking_the_demand_comes_first():
+    parts = (Fixed(outcome=F, name="缺乙"), Fixed(outcome=F, name="缺丙丙"))
+    verdict = AnyOfCheck(of=parts).check(Document(""))
+    assert verdict.message.zh == "以下 2 种写法有一种即可，现都不合：缺乙；缺丙丙"
+    assert [place.span.start for place in verdict.evidence] == [2, 3]
+    assert AnyOfCheck(of=parts[:1]).check(Document("")).message.zh == "缺乙"
+
+
+def test_a_title_that_does_not_exempt_a_document_is_no_fault_of_it():
+    exempting = ElementCheck(element="title", terms=("组织生活会",))
+    check = AnyOfCheck(of=(exempting, Fixed(outcome=F, name="缺说明")))
+    assert check.check(read_text("民主生活会对照检查材料\n内容。\n")).message.zh == "缺说明"
+    assert check.check(read_text("组织生活会发言提纲\n内容。\n")).outcome is P
 
 
 def test_a_single_part_speaks_for_itself():

@@ -40,7 +40,7 @@ def test_what_is_there_passes_with_the_first_place_of_each(text, parameters, quo
             {"terms": ["甲", "乙", "丙", "丁"]},
             "全文未见“甲”“乙”“丙”等 4 个用语，须有其中 1 个",
         ),
-        ("家风、家属。", {"terms": ["家风", "家属", "子女"], "all": True}, "缺“子女”"),
+        ("家风、家属。", {"terms": ["家风", "家属", "子女"], "all": True}, "缺“子女”（已有“家风”“家属”）"),
         (
             "家风。",
             {"terms": ["家风", "家属", "子女"], "at_least": 2},
@@ -53,13 +53,27 @@ def test_what_is_there_passes_with_the_first_place_of_each(text, parameters, quo
 def test_what_is_missing_fails_and_is_named(text, parameters, said):
     outcome, found, message = judged(text, **parameters)
     assert (outcome, message) == (Outcome.FAIL, said)
-    assert found == [word for word in ("家风", "家属", "我") if word in text]
+    there = [word for word in ("家风", "家属", "我") if word in text]
+    assert found == ([] if "all" in parameters else there)  # what is missing has no place
 
 
 def test_places_shown_on_failure_are_marked_as_there():
     document = read_text("家风。")
-    verdict = ContainCheck(terms=("家风", "家属"), all=True).check(document)
+    verdict = ContainCheck(terms=("家风", "家属"), at_least=2).check(document)
     assert [place.note.zh for place in verdict.evidence] == ["已出现"]
+
+
+def test_words_that_may_be_what_is_meant_are_for_a_person():
+    check = ContainCheck(terms=("廉洁",), found="review")
+    verdict = check.check(read_text("本人廉洁。"))
+    assert (verdict.outcome, len(verdict.evidence)) == (Outcome.REVIEW, 1)
+    assert check.check(read_text("本人尽责。")).outcome is Outcome.FAIL
+
+
+def test_a_share_is_compared_as_it_is_shown():
+    text = "报告\n" + "甲" * 297 + "\n" + "廉洁" + "乙" * 101 + "\n"  # 25.6%
+    assert ContainCheck(terms=("廉洁",), min_share=0.26).check(read_text(text)).outcome is Outcome.PASS
+    assert ContainCheck(terms=("廉洁",), min_share=0.27).check(read_text(text)).outcome is Outcome.FAIL
 
 
 def test_what_a_reader_does_not_see_does_not_count():

@@ -38,13 +38,13 @@ def test_figures_are_not_dates_or_numbering(text, figures):
 @pytest.mark.parametrize(
     ("count", "limits", "outcome", "said"),
     [
-        (3, {"min": 3}, "pass", "共 3 处，至少应有 3"),
-        (2, {"min": 3}, "fail", "共 2 处，至少应有 3"),
-        (0, {"min": 1}, "fail", "共 0 处，至少应有 1"),
-        (3, {"max": 2}, "fail", "共 3 处，至多 2"),
-        (2, {"min": 1, "max": 2}, "pass", "共 2 处，至少应有 1，至多 2"),
-        (0, {"max": 0}, "pass", "共 0 处，至多 0"),
-        (1, {"max": 0}, "fail", "共 1 处，至多 0"),
+        (3, {"min": 3}, "pass", "“本人”共 3 处，至少应有 3 处"),
+        (2, {"min": 3}, "fail", "“本人”共 2 处，至少应有 3 处"),
+        (0, {"min": 1}, "fail", "“本人”共 0 处，至少应有 1 处"),
+        (3, {"max": 2}, "fail", "“本人”共 3 处，至多 2 处"),
+        (2, {"min": 1, "max": 2}, "pass", "“本人”共 2 处，至少应有 1 处，至多 2 处"),
+        (0, {"max": 0}, "pass", "“本人”共 0 处，至多 0 处"),
+        (1, {"max": 0}, "fail", "“本人”共 1 处，至多 0 处"),
     ],
 )
 def test_terms_are_counted_against_the_limits(count, limits, outcome, said):
@@ -56,7 +56,7 @@ def test_a_density_is_per_thousand_characters_without_blanks():
     text = "本人" + "甲 \n" * 498
     assert judged(text, of="terms", terms=["本人"], min=2, per_1000=True)[::2] == (
         "pass",
-        "共 1 处，每千字 2.0，至少应有 2",
+        "“本人”共 1 处，每千字 2.0，至少应有 2 处",
     )
     assert judged(text, of="terms", terms=["本人"], min=2.1, per_1000=True)[0] is Outcome.FAIL
     assert judged("", of="terms", terms=["本人"], min=2, per_1000=True)[0] is Outcome.FAIL
@@ -93,7 +93,7 @@ def test_parts_of_a_report_are_counted(of, quotes):
 
 def test_paragraphs_are_body_text():
     outcome, quotes, said = judged(REPORT, of="paragraphs", min=4)
-    assert (outcome, len(quotes), said) == (Outcome.FAIL, 3, "共 3 段，至少应有 4")
+    assert (outcome, len(quotes), said) == (Outcome.FAIL, 3, "共 3 段，至少应有 4 段")
 
 
 def test_a_run_of_cells_is_a_table():

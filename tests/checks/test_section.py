@@ -255,6 +255,15 @@ def test_bounds(parameters: dict[str, float], outcome: Outcome, words: str) -> N
     assert words in verdict.message.zh
 
 
+def test_a_share_is_compared_as_it_is_shown() -> None:
+    text = "某局长述职报告\n一、履职情况\n" + "甲" * 1692 + "\n二、存在问题\n" + "乙" * 299 + "\n"
+    share = 299 / (1692 + 299 + 6 + 6)  # 14.93%
+    assert round(share, 3) == 0.149
+    for wanted, outcome in ((0.149, Outcome.PASS), (0.1494, Outcome.FAIL), (0.15, Outcome.FAIL)):
+        verdict = SectionCheck(titles=("存在问题",), min_share=wanted).check(read_text(text))
+        assert verdict.outcome is outcome, verdict.message
+
+
 def test_forbidden() -> None:
     check = SectionCheck(titles=("履职情况",), forbidden=True)
     assert check.check(report("")).outcome is Outcome.FAIL

@@ -84,7 +84,9 @@ class AnyOfCheck(_Composed):
         best = max((verdict.outcome for verdict in verdicts), key=_WORST_FIRST.index)
         if best is Outcome.FAIL and any(verdict.outcome is Outcome.ERROR for verdict in verdicts):
             best = Outcome.ERROR  # the part that could not finish might have passed
-        return _joined(best, verdicts, len(self.of))
+        if best is not Outcome.FAIL:
+            return _joined(best, verdicts, 1)  # which of the ways it was done says the message itself
+        return _lacking(_asking(self.of, verdicts))
 
 
 class NoneCheck(_Composed):
@@ -100,6 +102,27 @@ class NoneCheck(_Composed):
         if Outcome.PASS in outcomes:
             return _joined(Outcome.PASS, verdicts, len(self.of))._replace(outcome=Outcome.FAIL)
         return _joined(min(outcomes - {Outcome.FAIL}, key=_WORST_FIRST.index), verdicts, len(self.of))
+
+
+def _asking(parts: tuple[AnyCheck, ...], verdicts: list[Verdict]) -> list[Verdict]:
+    """The verdicts without those of parts that only exempt a document by its title; all where there are no others."""
+    if len(parts) != len(verdicts):
+        return verdicts
+    asked = [
+        v for p, v in zip(parts, verdicts, strict=True) if not (p.kind == "element" and p.element == "title")
+    ]
+    return asked or verdicts
+
+
+def _lacking(verdicts: list[Verdict]) -> Verdict:
+    """The verdict where none of several ways was taken."""
+    joined = _joined(Outcome.FAIL, verdicts, 1)
+    ways = len({verdict.message for verdict in verdicts})
+    if ways < 2:
+        return joined
+    zh = f"以下 {ways} 种写法有一种即可，现都不合：{joined.message.zh}"
+    en = f"one of {ways} ways would do, none is there: {joined.message.en}"
+    return joined._replace(message=Message(zh, en))
 
 
 def _deciding(verdicts: list[Verdict]) -> list[Verdict]:

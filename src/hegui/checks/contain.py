@@ -44,6 +44,9 @@ class ContainCheck(Check):
     """The share, from 0 to 1, of the characters that paragraphs must have which hold one of the terms or stand under a
     heading that does."""
 
+    found: Literal["pass", "review"] = "pass"
+    """Outcome where they are there; review: they may be what is meant, a person must look."""
+
     def __post_init__(self) -> None:
         if not self.terms:
             raise ValueError("terms 不能为空")
@@ -65,7 +68,8 @@ class ContainCheck(Check):
         first = evidence(sorted(_different(held), key=_start))
         if len(held) < needed:
             missing = [term for term, places in zip(asked, found, strict=True) if not places]
-            return Verdict(Outcome.FAIL, self._too_few(missing, len(held), needed), _noted(first))
+            lacking = self._too_few(missing, held, needed)
+            return Verdict(Outcome.FAIL, lacking, () if self.all else _noted(first))
         count = len(apart([match for places in found for match in places]))
         if count < self.min_count:
             message = Message(
@@ -75,9 +79,15 @@ class ContainCheck(Check):
             return Verdict(Outcome.FAIL, message, _noted(first))
         if self.min_share:
             return _shared(document, [match for places in found for match in places], self.min_share, first)
+        return Verdict(Outcome(self.found), self._there(held, count), first)
+
+    def _there(self, held: list[Match], count: int) -> Message:
+        if self.found == "review":
+            return Message(
+                "有类似的内容，请核对是不是", "something like it is there; please look whether it is"
+            )
         there = named(match.term for match in held)
-        message = Message(f"有{there.zh}，共 {count} 处", f"has {there.en}, {count} in all")
-        return Verdict(Outcome.PASS, message, first)
+        return Message(f"有{there.zh}，共 {count} 处", f"has {there.en}, {count} in all")
 
     def literals(self) -> tuple[str, ...] | None:
         return literals(self._asked)
@@ -96,13 +106,15 @@ class ContainCheck(Check):
         whole, part = (Verdict(Outcome.FAIL, _absent(self._asked, needed, place)) for place in (TEXT, PART))
         return whole, part
 
-    def _too_few(self, missing: list[Term], held: int, needed: int) -> Message:
-        lacking = named(missing)
+    def _too_few(self, missing: list[Term], held: list[Match], needed: int) -> Message:
+        lacking, there = named(missing), named(match.term for match in held)
         if self.all:
-            return Message(f"缺{lacking.zh}", f"missing: {lacking.en}")
+            return Message(
+                f"缺{lacking.zh}（已有{there.zh}）", f"missing: {lacking.en} (there is {there.en})"
+            )
         return Message(
-            f"只有其中 {held} 个，须有 {needed} 个；未见{lacking.zh}",
-            f"only {held} of them, {needed} needed; missing: {lacking.en}",
+            f"只有其中 {len(held)} 个，须有 {needed} 个；未见{lacking.zh}",
+            f"only {len(held)} of them, {needed} needed; missing: {lacking.en}",
         )
 
 
@@ -118,7 +130,7 @@ def _shared(document: Document, held: list[Match], wanted: float, places: tuple[
         whole += size
         if any(_within(block.span, s.body) for s in heads) or any(_within(s, block.span) for s in spans):
             about += size
-    share = about / whole if whole else 0.0
+    share = round(about / whole, 2) if whole else 0.0  # as it is shown
     message = Message(
         f"写到这些内容的段落占 {share:.0%}，要求不少于 {wanted:.0%}",
         f"paragraphs on the matter make up {share:.0%}, at least {wanted:.0%} wanted",

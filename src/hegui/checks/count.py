@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from hegui.checks.base import Check
-from hegui.checks.terms import MOST, Term, beyond, evidence, find, literals, sought, terms
+from hegui.checks.terms import MOST, Term, beyond, evidence, find, literals, named, sought, terms
 from hegui.document import BlockKind, Document, Span
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
@@ -88,13 +88,17 @@ class CountCheck(Check):
 
     def _message(self, count: int, amount: float) -> Message:
         unit = _UNITS[self.of]
-        zh, en = f"共 {count} {unit.zh}", f"{count} {unit.en}"
+        what = named(terms(self.terms)) if self.terms else Message("", "")
+        zh, en = (
+            f"{what.zh}共 {count} {unit.zh}",
+            f"{count} {unit.en}" + (f" of {what.en}" if what.en else ""),
+        )
         if self.per_1000:
             zh, en = f"{zh}，每千字 {amount:.1f}", f"{en}, {amount:.1f} per 1,000 characters"
         if self.min is not None:
-            zh, en = f"{zh}，至少应有 {self.min:g}", f"{en}, at least {self.min:g} needed"
+            zh, en = f"{zh}，至少应有 {self.min:g} {unit.zh}", f"{en}, at least {self.min:g} needed"
         if self.max is not None:
-            zh, en = f"{zh}，至多 {self.max:g}", f"{en}, at most {self.max:g} allowed"
+            zh, en = f"{zh}，至多 {self.max:g} {unit.zh}", f"{en}, at most {self.max:g} allowed"
         rest = beyond(count)
         return Message(zh + rest.zh, en + rest.en)
 

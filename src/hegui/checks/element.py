@@ -232,5 +232,9 @@ def _ready(given: tuple[str | Term, ...]) -> tuple[Term, ...]:
 
 
 def _listed(wanted: tuple[Term, ...]) -> str:
-    words = [term.text or term.pattern for term in wanted]
-    return "、".join(f"“{word}”" for word in words[:_SHOWN]) + ("等" if len(words) > _SHOWN else "")
+    words = [term.text for term in wanted if term.text]  # a pattern is no words to show
+    if not words:
+        return "所要求的写法"
+    return "、".join(f"“{word}”" for word in words[:_SHOWN]) + (
+        "等" if len(wanted) > min(len(words), _SHOWN) else ""
+    )

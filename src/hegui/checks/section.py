@@ -141,6 +141,7 @@ class SectionCheck(Check):
             return []
         whole = document.characters((main_text(document),))
         share = content.characters / whole if whole else 0.0
+        share = round(share, 3)  # as it is shown: 15.0% is not less than 15.0%
         if share < self.min_share:
             return [
                 (
