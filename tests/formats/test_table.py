@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+from hegui.api import check_text
 from hegui.checks.companion import CompanionCheck
 from hegui.formats import render
 from hegui.formats.layout import clip, safe, width, wrap
@@ -43,6 +44,17 @@ def test_summary_of_several_documents_as_it_was_last_approved(several):
 
 def test_plain_lines_as_they_were_last_approved(several):
     _approved("plain-zh", render(several, "plain", View()))
+
+
+def test_a_plain_line_speaks_of_its_own_place():
+    text = "报告\n坚决悍卫“两个确立”。\n履行“一岗双则”。\n一、学习\n内容。\n三、打算\n内容。\n"
+    lines = render(check_text(text, ["base", "formulations"]), "plain", View()).splitlines()
+    told = [line.split("FM001 ")[1] for line in lines if "FM001" in line]
+    assert told == [
+        "固定表述须准确、完整：“悍卫“两个确立””；错字 (应改：捍卫“两个确立”)",
+        "固定表述须准确、完整：“一岗双则”；错字 (应改：一岗双责)",
+    ]
+    assert any(line.endswith("BS020 序号不连续 1 处；此处应为“二、”") for line in lines)
 
 
 def _approved(name, text):

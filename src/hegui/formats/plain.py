@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.formats.layout import safe
-from hegui.formats.quotes import instead
+from hegui.formats.quotes import bare, instead
 from hegui.formats.view import View
 from hegui.formats.words import PAGE, REFUSED
-from hegui.report import Finding, Judged, Report
-from hegui.verdict import Outcome
+from hegui.report import Finding, Judged, Quote, Report
+from hegui.verdict import Message, Outcome
 
 _LISTED = (Outcome.FAIL, Outcome.REVIEW, Outcome.NOT_CHECKED, Outcome.ERROR)
+_NOTE = Message("；{note}", "; {note}")
+_WIDEST = 40
 
 
 def render(report: Report, view: View) -> str:
@@ -33,11 +35,20 @@ def _document(judged: Judged, view: View) -> Iterator[str]:
 def _places(finding: Finding, view: View) -> Iterator[tuple[int, int, int, str]]:
     rule, failed = finding.rule, finding.outcome is Outcome.FAIL
     kind = rule.severity if failed else finding.outcome
-    text = safe(f"{kind} {rule.id} {view.say(finding.message)}")
     if not finding.evidence:
-        yield 0, 1, 1, text
+        yield 0, 1, 1, safe(f"{kind} {rule.id} {view.say(finding.message)}")
     for quote in finding.evidence if failed else finding.evidence[:1]:
+        text = safe(f"{kind} {rule.id} {_told(finding, quote, view)}")
         form = f" ({instead(quote.suggestion, view)})" if quote.suggestion is not None else ""
         page = quote.page or 0
         on = view.say(PAGE).format(n=page) if page else ""
         yield page, quote.line, quote.column, on + text + form
+
+
+def _told(finding: Finding, quote: Quote, view: View) -> str:
+    """What to say of one place: of several that are each to be changed, not what all of them are."""
+    rule = finding.rule
+    text = view.say(finding.message)
+    if len(finding.evidence) > 1 and quote.suggestion is not None and not rule.message:
+        text = f"{rule.title}：“{bare(quote, _WIDEST, view)}”"
+    return f"{text}{view.say(_NOTE).format(note=view.say(quote.note))}" if quote.note else text
