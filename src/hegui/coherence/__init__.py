@@ -5,6 +5,8 @@ figures        one fact with two numbers
 slips          numbers with two digits exchanged
 recalled       things spoken of again with another number
 totals         parts that do not make their sum
+bands          men and women, ages: parts that leave nothing out
+states         tasks done and under way
 arithmetic     sums that a sentence does itself
 tables         figures of a table and of the text
 people         one person under two names

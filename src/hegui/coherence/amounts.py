@@ -35,6 +35,17 @@ class Amount(Record):
         )
 
 
+class Parts(Record):
+    """A whole with its parts, between `start` and `end` of `Document.visible`. closed: nothing is left out."""
+
+    whole: Amount
+    parts: list[Amount]
+    names: list[str]
+    start: int
+    end: int
+    closed: bool = True
+
+
 _ROUNDINGS = (ROUND_HALF_UP, ROUND_DOWN)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hegui.coherence.themes import COMMON, THEMES
 from hegui.document import Document, Span
@@ -17,13 +17,20 @@ from hegui.headings.contents import Content
 from hegui.values import Record
 
 ENOUGH = 2.0
-"""What the words in common must come to; a pair of characters that few points have counts 1, a matter 2."""
+"""What the words in common must come to; a pair of characters that few points have counts 1, a matter told by the same
+word 2."""
+ENOUGH_ALONE = 3.0
+"""The same where only one problem is told: no other shows which of its words tell something."""
 
-_MATTER = 2.0
-_IN_STEP = 1.0  # the third measure of as many is likely to answer the third problem
-_PLAIN = 0.25  # for what stands in more than half of the points
+_MATTER = 1.5
+_SIGN = 0.5  # the same word tells the matter on both sides
+_IN_STEP = 0.5  # the third measure of as many is likely to answer the third problem
+_PLAIN = 0.25  # for what stands in more than half of the points, or all over the document
+_EVERYWHERE = 12  # times that a pair stands in a document in which it tells nothing
 
 _HAN = re.compile("[一-鿿]+")
+_ANY_PLAN = re.compile(r"(?:深入|认真|系统|全面)?学习(?:宣传|领会)?贯彻[^，。；\n]{0,40}|学懂弄通做实")
+"""What plans say whatever the problems are."""
 
 
 class Answer(Record):
@@ -53,45 +60,55 @@ def told(document: Document, content: Content) -> tuple[Told, ...]:
     )
 
 
-def answered(problems: Sequence[Told], measures: Sequence[Told]) -> tuple[Answer, ...]:
-    """For every problem the measure that answers it best, if any does."""
+def commonplace(document: Document) -> frozenset[str]:
+    """The pairs of characters that stand all over the document, or in its title: 学校 in a school's report."""
+    often = Counter(_pairs(document.visible.text))
+    title = document.words(document.title) if document.title else ""
+    return frozenset((*_pairs(title), *(pair for pair, count in often.items() if count >= _EVERYWHERE)))
+
+
+def answered(
+    problems: Sequence[Told], measures: Sequence[Told], common: frozenset[str] = frozenset()
+) -> tuple[Answer, ...]:
+    """For every problem the measure that answers it best, if any does. common: pairs that tell nothing here."""
     asked, given = [_terms(each.words) for each in problems], [_terms(each.words) for each in measures]
     often = Counter(term for terms in (*asked, *given) for term in terms)
-    half = (len(asked) + len(given)) / 2
-    in_step = len(asked) == len(given)
-    return tuple(
-        _best(problem, terms, at if in_step else -1, measures, given, often, half)
-        for at, (problem, terms) in enumerate(zip(problems, asked, strict=True))
-    )
+    half = max((len(asked) + len(given)) / 2, 2)
+    plain = common | {term for term, count in often.items() if count > half}
+    in_step, alone = len(asked) == len(given), len(asked) == 1
+    found = []
+    for at, terms in enumerate(asked):
+        scores = [sum(_weight(term, plain) for term in terms & other) for other in given]
+        if in_step and not alone:
+            scores[at] += _IN_STEP
+        found.append(_best(problems[at].first, scores, measures, ENOUGH_ALONE if alone else ENOUGH))
+    return tuple(found)
 
 
-def _best(
-    problem: Told,
-    terms: frozenset[str],
-    at: int,
-    measures: Sequence[Told],
-    given: Sequence[frozenset[str]],
-    often: Counter[str],
-    half: float,
-) -> Answer:
-    scores = [
-        sum(_weight(term, often, half) for term in terms & other) + (_IN_STEP if index == at else 0)
-        for index, other in enumerate(given)
-    ]
+def _best(problem: Span, scores: Sequence[float], measures: Sequence[Told], enough: float) -> Answer:
     best = max(range(len(scores)), key=scores.__getitem__, default=-1)
-    if best < 0 or scores[best] < ENOUGH:
-        return Answer(problem.first, None)
-    return Answer(problem.first, measures[best].first, best + 1)
+    if best < 0 or scores[best] < enough:
+        return Answer(problem, None)
+    return Answer(problem, measures[best].first, best + 1)
 
 
-def _weight(term: str, often: Counter[str], half: float) -> float:
-    if often[term] > max(half, 2):
+def _weight(term: str, plain: frozenset[str]) -> float:
+    if term in plain:
         return _PLAIN
-    return _MATTER if term in THEMES else 1.0
+    return _SIGN if term[:1] == "=" else _MATTER if term in THEMES else 1.0
 
 
 def _terms(words: str) -> frozenset[str]:
-    """The pairs of characters in `words` that tell something, and the matters it speaks of."""
-    pairs = {run[at : at + 2] for run in _HAN.findall(words) for at in range(len(run) - 1)}
-    matters = {matter for matter, signs in THEMES.items() if any(sign in words for sign in signs)}
-    return frozenset((pairs - COMMON) | matters)
+    """The pairs of characters in `words` that tell something, and the matters it speaks of with the words that tell
+    them ("=学习"), which do not count again as pairs."""
+    words = _ANY_PLAN.sub("，", words)
+    pairs, found = set(_pairs(words)) - COMMON, set[str]()
+    for matter, signs in THEMES.items():
+        told = [sign for sign in signs if sign in words]
+        found.update((matter, *(f"={sign}" for sign in told)) if told else ())
+        pairs.difference_update(told)
+    return frozenset(pairs | found)
+
+
+def _pairs(words: str) -> Iterator[str]:
+    return (run[at : at + 2] for run in _HAN.findall(words) for at in range(len(run) - 1))

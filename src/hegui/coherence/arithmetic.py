@@ -3,7 +3,7 @@
 remainder  what is done and what is left must be what there was
 points     percentage points are the difference of the two percentages
 rates      a rate of completion is what is done of what there was
-change     a rise or fall in per cent is that of the two amounts
+change     a rise or fall in per cent is that of the two amounts, also against the year before
 returned   no more can come back than was given out
 """
 
@@ -29,8 +29,11 @@ _REMAINDER = re.compile(
 _RATE = re.compile(
     rf"(?P<whole>{NUMBER} ?(?P<unit>{UNITS}))[^，。；：、\d]{{0,12}}，(?P<told>[^，。；：、\d]{{0,10}})"
     rf"(?P<done>(?:(?<=[^\d.])\d[\d,.]*) ?(?P<unit_done>{UNITS}))(?P<behind>[^，。；：、\d]{{0,4}})，"
+    rf"(?:(?:其余|其他|剩余)?(?:正在|持续|基本|尚|部分)[^，。；：\d]{{0,8}}\d[\d,]* ?(?:{UNITS})[^，。；：\d]{{0,6}}，)?"
     r"(?P<name>[^，。；：\d]{2,4})率(?:为|达到|达)?(?P<rate>\d+(?:\.\d+)?)[%％]"
 )
+_WORK_DONE_WORDS = "整改|完成|办结|到位|化解|销号"
+_WORK_DONE = re.compile(f"(?:问题)?(?:{_WORK_DONE_WORDS}){{1,2}}")
 _PERCENT = r"(?<![\d.])(\d+(?:\.\d+)?)[%％]"
 _POINTS = re.compile(
     rf"[由从](?:[^，。；：\d]{{0,10}}的?)?{_PERCENT}[^，。；：\d]{{0,6}}?(?:提高|提升|上升|增加|增长|下降|降低|降|减少|回落|升|扩大|收窄)[到至为](?:[^，。；：\d]{{0,10}}的?)?{_PERCENT}"
@@ -41,6 +44,11 @@ _CHANGE = re.compile(
     rf"(?:[^，。；：\d]{{0,8}}的)?(?P<to>(?:(?<=[^\d.])\d[\d,.]*)[十百千万亿]* ?(?P<unit_to>{UNITS}))[，、（]"
     rf"(?:增长|下降|增幅|降幅|提高|减少|压缩|压减|降低|增加|上升)[为达了]{{0,2}}{_PERCENT}(?![^，。；：）\d]{{0,6}}(?:左右|以上))"
 )
+_COMPARED = re.compile(
+    rf"(?P<to>{NUMBER} ?(?P<unit_to>{UNITS}))，(?:比|较)(?P<of>(?:上年|去年|前年|(?:19|20)\d\d年|上年同期|去年同期)(?:同期)?的?)"
+    rf"(?P<from>(?:(?<=[^\d.])\d[\d,.]*)[十百千万亿]* ?(?P<unit>{UNITS}))，?(?:增长|下降|增幅|降幅|提高|减少|压减|降低|增加|上升)[为达了]{{0,2}}{_PERCENT}"
+)
+_COMPARABLE = "生产总值|增加值|GDP|可比|同口径|不变价|扣除|实际增长"
 _GIVEN_OUT = (
     ("发放|发出|印发", "回收|收回"),
     ("应到", "实到"),
@@ -77,7 +85,9 @@ def _remainders(text: str, sentence: Passage) -> _Found:
             continue
         rest, step = whole.value - done.value, max(whole.step, done.step, left.step)
         right = rest == left.value if step == 1 else abs(rest - left.value) <= step
-        yield match, None if right else Message(f"相减应为{shown_in(rest, whole.unit)}", f"{rest} are left")
+        made, said = shown_in(rest, whole.unit), shown_in(left.value, left.unit)
+        words = f"{match['whole']}减去{match['done']}应余{made}"
+        yield match, None if right else _said(words, said, f"{made} are left, not {said}")
 
 
 def _rates(text: str, sentence: Passage) -> _Found:
@@ -91,12 +101,19 @@ def _rates(text: str, sentence: Passage) -> _Found:
             or _ROUGH.search(match.group())
         ):
             continue
-        if match["name"] not in match["told"] + match["behind"]:
+        if not _is_of(match["name"], match["told"] + match["behind"]):
             continue  # a rate of something else
         rate = done.value / whole.value * 100
         right = abs(rate - Decimal(match["rate"])) <= _step(match["rate"])
         shown = rate.quantize(Decimal("0.1"))
-        yield match, None if right else Message(f"按前后两数应为{shown}%", f"the two amounts make {shown}%")
+        words = f"{match['done']}占{match['whole']}的{shown}%"
+        wrong = _said(words, f"{match['rate']}%", f"the two amounts make {shown}%, not {match['rate']}%")
+        yield match, None if right else wrong
+
+
+def _is_of(name: str, told: str) -> bool:
+    """Whether a rate is of what is told to be done: 整改完成率 of 已整改 as well as of 已完成."""
+    return name in told or bool(_WORK_DONE.fullmatch(name) and re.search(_WORK_DONE_WORDS, told))
 
 
 def _points(text: str, sentence: Passage) -> _Found:
@@ -105,35 +122,43 @@ def _points(text: str, sentence: Passage) -> _Found:
         difference = abs(after - before)
         step = _step(match[1], match[2], match[3])  # decimals may have been rounded each for itself
         right = abs(difference - points) <= (0 if step == 1 else step)
-        yield (
-            match,
-            None
-            if right
-            else Message(f"相差应为{difference}个百分点", f"the difference is {difference} points"),
-        )
+        words = f"{match[1]}%与{match[2]}%相差{difference}个百分点"
+        wrong = _said(words, f"{points}个", f"the difference is {difference} points, not {points}")
+        yield match, None if right else wrong
 
 
 def _changes(text: str, sentence: Passage) -> _Found:
     for match in _CHANGE.finditer(text, sentence.start, sentence.end):
-        before, after = _amount(match["from"]), _amount(match["to"])
-        said = Decimal(match.groups()[-1])
-        if (
-            not before
-            or not after
-            or before.unit != after.unit
-            or not before.value
-            or _ROUGH.search(match.group())
-        ):
-            continue
-        low = abs(after.value - before.value) - (before.step + after.step) / 2
-        high = abs(after.value - before.value) + (before.step + after.step) / 2
-        if before.step == after.step == 1:
-            low = high = abs(after.value - before.value)
-        low, high = (each / before.value * 100 for each in (low, high))
-        step = max(_step(match.groups()[-1]), said * Decimal("0.02"))
-        right = low - step <= said <= high + step
-        shown = (abs(after.value - before.value) / before.value * 100).quantize(Decimal("0.1"))
-        yield match, None if right else Message(f"按前后两数应为{shown}%", f"the two amounts make {shown}%")
+        yield from _changed(match)
+
+
+def _compared(text: str, sentence: Passage) -> _Found:
+    """Against the year before: 52亿元，比上年的46亿元增长13%. What is reckoned in constant prices is left alone."""
+    if not re.search(_COMPARABLE, sentence.words):
+        for match in _COMPARED.finditer(text, sentence.start, sentence.end):
+            yield from _changed(match)
+
+
+def _changed(match: re.Match[str]) -> _Found:
+    before, after = _amount(match["from"]), _amount(match["to"])
+    said = Decimal(match.groups()[-1])
+    if not before or not after or before.unit != after.unit or not before.value:
+        return
+    if _ROUGH.search(match.group()):
+        return
+    change = abs(after.value - before.value)
+    slack = Decimal(0) if before.step == after.step == 1 else (before.step + after.step) / 2
+    low, high = ((change + each) / before.value * 100 for each in (-slack, slack))
+    step = max(_step(match.groups()[-1]), said * Decimal("0.02"))
+    shown = (change / before.value * 100).quantize(Decimal("0.1"))
+    words = f"{match['from']}到{match['to']}，变化应为{shown}%"
+    wrong = _said(words, f"{said}%", f"the two amounts make {shown}%, not {said}%")
+    yield match, None if low - step <= said <= high + step else wrong
+
+
+def _said(right: str, wrong: str, en: str) -> Message:
+    """What is right and what the text says instead."""
+    return Message(f"{right}，文中写{wrong}", en)
 
 
 def _returns(text: str, sentence: Passage) -> _Found:
@@ -141,10 +166,8 @@ def _returns(text: str, sentence: Passage) -> _Found:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             given, back = (int(match[group].replace(",", "")) for group in (1, 3))
             if match[2] == match[4]:
-                yield (
-                    match,
-                    None if back <= given else Message(f"后数{back}大于前数{given}", f"{back} of {given}"),
-                )
+                wrong = Message(f"后面的{back}{match[4]}多于前面的{given}{match[2]}", f"{back} of {given}")
+                yield match, None if back <= given else wrong
 
 
 def _amount(words: str) -> Amount | None:
@@ -162,6 +185,7 @@ _FINDERS = (
     (("率",), _rates),
     (("百分点",), _points),
     (("由", "从"), _changes),
+    (("比", "较"), _compared),
     (("收回", "回收", "应到", "应参"), _returns),
 )
 """Each with the words of which one must be in a sentence."""

@@ -13,16 +13,17 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from hegui.coherence import Clash, accord
-from hegui.coherence.amounts import FINDER, NUMBER, UNITS, Amount, amount, shown_in
+from hegui.coherence.amounts import FINDER, NUMBER, UNITS, Amount, Parts, amount, shown_in
+from hegui.coherence.bands import bands
 from hegui.coherence.passages import Passage, paragraphs, sentences
+from hegui.coherence.states import states
 from hegui.document import Document, Span
-from hegui.values import Record
 from hegui.verdict import Evidence, Message
 
 _OPEN = re.compile("，其中[，：]?|（其中[，：]?|[：（]")
 _PART = re.compile(
-    rf"(?:[，、和与及]|以及)?(?P<what>[^，、。；：（）\d\s]{{2,12}}?)(?:分别)?(?P<amount>{NUMBER}(?P<unit>[^，、。；：（）\d\s]{{1,3}}?))"
-    "(?=[，、。；）：\n]|和|与|及|$)"
+    rf"(?:[，、和与及]|以及)?(?P<what>[^，、。；：（）\d\s]{{2,12}}?|[男女])(?:分别)?(?P<amount>{NUMBER}(?P<unit>[^，、。；：（）\d\s]{{1,3}}?))"
+    r"(?:[，（]占(?:比|总数的|总人数的|总量的)?(?:为)?\d+(?:\.\d+)?[%％]）?)?(?=[，、。；）：\n]|和|与|及|$)"
 )
 _CLOSED = "。；）"
 _OVERLAP = (
@@ -30,6 +31,7 @@ _OVERLAP = (
     "较|比|增|减|最|国家|省|市|县|区|级|奖|等"
 )
 _ROUGH = "余|多|约|近|超|以上|左右|上下|不足|达到|超过"
+_REST = "其余|其他|余下|剩余|另|还有|以及|此外|等"
 _NEAR = 24  # characters before a list in which the sum stands
 _SLACK = Decimal("0.1")
 _SUMMED = re.compile(
@@ -46,17 +48,20 @@ _SOURCE = re.compile(
 )
 
 
-class _Parts(Record):
-    whole: Amount
-    parts: list[Amount]
-    names: list[str]
-    start: int
-    end: int
-    closed: bool
-
-
 def totals(document: Document) -> Iterator[Clash]:
     """Sums with their parts."""
+    told: list[Span] = []
+    for found in _listed(document):
+        told += [place.span for place in found.places if found.message]
+        yield found
+    for read in (*bands(document), *states(document)):
+        span = _span(document, read)
+        if not any(span.start < other.end and other.start < span.end for other in told):
+            yield from _judged(document, read, lambda *_: True)
+
+
+def _listed(document: Document) -> Iterator[Clash]:
+    """Sums whose parts are listed behind them, before them, or as sources of money."""
     view = document.visible
     for sentence in sentences(document):
         for opening in _OPEN.finditer(view.text, sentence.start, sentence.end):
@@ -70,7 +75,7 @@ def totals(document: Document) -> Iterator[Clash]:
             yield from _judged(document, read, lambda *_: True)
 
 
-def _judged(document: Document, read: _Parts, wrong: Callable[[_Parts, Decimal], bool]) -> Iterator[Clash]:
+def _judged(document: Document, read: Parts, wrong: Callable[[Parts, Decimal], bool]) -> Iterator[Clash]:
     gap = _gap(read)
     if not gap:
         yield accord(_span(document, read))
@@ -78,7 +83,7 @@ def _judged(document: Document, read: _Parts, wrong: Callable[[_Parts, Decimal],
         yield _clash(document, read)
 
 
-def _summed(text: str, sentence: Passage) -> Iterator[_Parts]:
+def _summed(text: str, sentence: Passage) -> Iterator[Parts]:
     """Parts that come before their sum."""
     for match in _SUMMED.finditer(text, sentence.start, sentence.end):
         whole, start = _amount(match), match.start()
@@ -95,10 +100,10 @@ def _summed(text: str, sentence: Passage) -> Iterator[_Parts]:
             if start < sentence.start or text[start] not in "、，":
                 break
         if len(parts) > 1:
-            yield _Parts(whole, parts, [], start + 1, match.end(), True)
+            yield Parts(whole, parts, [], start + 1, match.end())
 
 
-def _sourced(text: str, paragraph: Passage) -> Iterator[_Parts]:
+def _sourced(text: str, paragraph: Passage) -> Iterator[Parts]:
     """The sources of a sum of money that is named before them."""
     for opening in _SOURCES.finditer(text, paragraph.start, paragraph.end):
         named = list(_COST.finditer(text, paragraph.start, opening.start()))
@@ -109,10 +114,10 @@ def _sourced(text: str, paragraph: Passage) -> Iterator[_Parts]:
             at = part.end()
         closed = at < paragraph.end and (text[at] == "。" or text[at - 1] == "；")
         if len(named) == 1 and len(parts) > 1 and closed:
-            yield _Parts(_amount(named[0]), parts, [], opening.start(), at, True)
+            yield Parts(_amount(named[0]), parts, [], opening.start(), at)
 
 
-def _misses(read: _Parts, gap: Decimal) -> bool:
+def _misses(read: Parts, gap: Decimal) -> bool:
     """Whether a sum comes so near that it must be the sum of these parts."""
     return abs(gap) <= max(2 * read.whole.step, read.whole.value * _NEAR_MISS)
 
@@ -123,7 +128,7 @@ def _amount(match: re.Match[str]) -> Amount:
     return amount(found)
 
 
-def _read(text: str, start: int, opening: re.Match[str], end: int) -> _Parts | None:
+def _read(text: str, start: int, opening: re.Match[str], end: int) -> Parts | None:
     near = max(start, opening.start() - _NEAR)
     found = [one for one in FINDER.finditer(text, near, opening.start()) if one.end() == opening.start()]
     whole = found[0] if found else None
@@ -145,14 +150,18 @@ def _read(text: str, start: int, opening: re.Match[str], end: int) -> _Parts | N
     if len(parts) < 2 or "等" in text[at - 1 : at + 1] or not (closed or _breaks_off(text, at, end, total)):
         return None
     names = _told_apart(text[near : whole.start()], names)
-    return _Parts(total, parts, names, whole.start(), at, listed)
+    return Parts(total, parts, names, whole.start(), at, listed)
 
 
 def _breaks_off(text: str, at: int, end: int, total: Amount) -> bool:
-    """Whether what follows a list of sums of money after a comma speaks of something else."""
+    """Whether what follows a list after a comma speaks of something else: of no amount with that unit, nor of a rest."""
     clause = re.match("，[^，。；：]*", text[at:end])
-    following = FINDER.search(clause.group()) if clause else None
-    return total.unit == "元" and bool(following and amount(following).unit != "元")
+    if clause is None or re.search(_REST, text[at:end]):
+        return False
+    if total.unit == "元":
+        following = FINDER.search(clause.group())
+        return bool(following and amount(following).unit != "元")
+    return all(amount(one).unit != total.unit for one in FINDER.finditer(text, at, end))
 
 
 def _told_apart(before: str, names: list[str]) -> list[str]:
@@ -169,7 +178,7 @@ def _shared_end(names: list[str]) -> int:
     )
 
 
-def _gap(read: _Parts) -> Decimal:
+def _gap(read: Parts) -> Decimal:
     """What the parts leave of the whole; 0 where rounding explains it."""
     gap = read.whole.value - sum(part.value for part in read.parts)
     steps = [read.whole.step, *(part.step for part in read.parts)]
@@ -177,14 +186,14 @@ def _gap(read: _Parts) -> Decimal:
     return gap if abs(gap) > rounded else Decimal(0)
 
 
-def _wrong(read: _Parts, gap: Decimal) -> bool:
+def _wrong(read: Parts, gap: Decimal) -> bool:
     """Whether a gap is unmistakably a fault."""
     if any(re.search(_OVERLAP, name) for name in read.names) and not read.closed:
         return False
     return gap < 0 or read.closed or gap <= max(read.whole.step, read.whole.value * _SLACK)
 
 
-def _clash(document: Document, read: _Parts) -> Clash:
+def _clash(document: Document, read: Parts) -> Clash:
     total = sum((part.value for part in read.parts), Decimal(0))
     shown, made = (shown_in(value, read.whole.unit) for value in (read.whole.value, total))
     message = Message(f"总数为{shown}，各项相加为{made}", f"the total is {shown}, its parts make {made}")
@@ -192,5 +201,5 @@ def _clash(document: Document, read: _Parts) -> Clash:
     return Clash(message, (Evidence(span, note=Message(f"各项相加为{made}", f"the parts make {made}")),))
 
 
-def _span(document: Document, read: _Parts) -> Span:
+def _span(document: Document, read: Parts) -> Span:
     return Span(*document.visible.span(read.start, read.end))
