@@ -18,11 +18,13 @@ _OPEN = ("等", "”等", "方面", "之一")
 _LEADS = "“‘（(：:，,—即是为指包括"
 _STOP = re.compile("[。；！？\n]")
 _JOINERS = f"{MARKS}和与及以"
+_PLAIN_JOINTS = frozenset("、和与及")
 _RULES = Rules(singles=2, close=True)
 _LAST = Rules(singles=2, close=True, last=True)
 _FEW = 5  # of longer lists a part is often meant
 _MANY = 8  # but not all but one of so many
 _SLACK = 12
+_NEAR = 12
 
 Listed = tuple[int, int, Reference, str, tuple[Slip, ...]]
 
@@ -71,12 +73,12 @@ def _judged(text: str, run: _Run, reference: Reference) -> Iterator[Listed]:
     misspelt = _misspelt(text, run, members)
     if misspelt is not None:
         start, end, slips = misspelt
-        yield start, end, reference, _written(reference), slips
+        yield start, end, reference, _written(reference, text[start:end]), slips
     elif _is_meant(text, run, reference):
         complete = len(run.places) == len(members)
         ordered = list(run.places) == sorted(run.places)
         slips = (*(() if complete else (Slip.MEMBER,)), *(() if ordered else (Slip.ORDER,)))
-        yield run.start, run.end, reference, _written(reference), slips
+        yield run.start, run.end, reference, _written(reference, text[run.start : run.end]), slips
 
 
 def _is_meant(text: str, run: _Run, reference: Reference) -> bool:
@@ -95,6 +97,8 @@ def _is_meant(text: str, run: _Run, reference: Reference) -> bool:
         return False
     if whole <= _FEW:
         return longest > 2
+    if shortest > 4 and _named_near(text, run, reference):
+        return True
     framed = run.places[0] == 0 and run.places[-1] == whole - 1  # a member is missing in the middle
     return whole >= _MANY or (framed and shortest > 4)
 
@@ -124,6 +128,12 @@ def _attached(text: str, run: _Run, reference: Reference) -> bool:
     return before.endswith(names) or after.startswith(names)
 
 
+def _named_near(text: str, run: _Run, reference: Reference) -> bool:
+    """Whether the enumeration's name stands close before: 落实“六保”任务，保居民就业……."""
+    before = _STOP.split(text[max(0, run.start - _NEAR) : run.start])[-1]
+    return len(reference.form) < _NEAR and reference.form in before
+
+
 def _misspelt(text: str, run: _Run, members: Sequence[str]) -> tuple[int, int, tuple[Slip, ...]] | None:
     """The run with its misspelt neighbours, where members in their order are whole and the others nearly so."""
     first, last = run.places[0], run.places[-1]
@@ -151,7 +161,22 @@ def _plain(members: Iterable[str]) -> str:
     return "".join(c for member in members for c in member if c not in _JOINERS)
 
 
-def _written(reference: Reference) -> str:
-    """The whole enumeration as its reference writes it out, else joined with 、."""
+def _written(reference: Reference, found: str) -> str:
+    """The whole enumeration as its reference writes it out, with the marks of `found` where it has such a form; else
+    joined with 、."""
     whole = _plain(reference.members)
-    return next((v for v in reference.variants if _plain((v,)) == whole), "、".join(reference.members))
+    forms = [words for words in (*reference.variants, reference.form) if _plain((words,)) == whole]
+    own = (words for words in forms if joints(words) == joints(found))
+    return next(own, forms[0] if forms else _joined(reference.members, joints(found)))
+
+
+def _joined(members: Sequence[str], own: str) -> str:
+    """The members with the author's own 、 and 和 between them, where there are as many."""
+    if len(own) != len(members) - 1 or not _PLAIN_JOINTS.issuperset(own):
+        return "、".join(members)
+    return members[0] + "".join(joint + member for joint, member in zip(own, members[1:], strict=True))
+
+
+def joints(words: str) -> str:
+    """The marks and words in `words` that join."""
+    return "".join(c for c in words if c in _JOINERS and c not in _QUOTES)

@@ -20,7 +20,7 @@ from hegui.nearmiss.edits import (
     window,
 )
 from hegui.nearmiss.lexicon import Lexicon, Member
-from hegui.nearmiss.lists import lists
+from hegui.nearmiss.lists import joints, lists
 from hegui.nearmiss.phrases import Target
 from hegui.nearmiss.seeds import Seed
 from hegui.nearmiss.spelling import Spelling, misspellings
@@ -73,7 +73,7 @@ def scan(lexicon: Lexicon, text: str) -> Scan:
     kept = sorted(_once((*right(whole, outer), *quoted)), key=_order)
     around = Places((place.start, place.end) for place in kept)
     wrong = (place for place in found if place.slips and not around.hold(place.start, place.end))
-    return Scan(tuple(kept), tuple(_apart(wrong)))
+    return Scan(tuple(kept), tuple(_apart(wrong, text)))
 
 
 def _once(places: Iterable[Place]) -> Iterable[Place]:
@@ -203,17 +203,18 @@ def _with_marks(text: str, start: int, end: int, words: str) -> tuple[int, int]:
     return start - opens, end + closes
 
 
-def _apart(places: Iterable[Place]) -> list[Place]:
+def _apart(places: Iterable[Place], text: str) -> list[Place]:
     """Of misquotes that overlap the likeliest, see `_rank`; in reading order."""
     kept = Apart()
-    ranked = sorted(_once(places), key=_rank)
+    ranked = sorted(_once(places), key=lambda place: _rank(place, text))
     return sorted((place for place in ranked if kept.let_in(place.start, place.end)), key=_order)
 
 
-def _rank(place: Place) -> tuple[int, bool, bool, int, int, str]:
+def _rank(place: Place, text: str) -> tuple[int, bool, bool, int, int, bool, str]:
     """Fewest slips first; a phrase compared with its source; one that is not made of a phrase and other words; the
-    longest."""
+    longest; one with the author's own marks."""
     reference = place.reference
     made = reference.type in ("collocation", "campaign", "document") or "“" in place.right[1:]
     length = place.end - place.start
-    return len(place.slips), reference.checked_on is None, made, -length, place.start, place.right
+    others = joints(text[place.start : place.end]) != joints(place.right)
+    return len(place.slips), reference.checked_on is None, made, -length, place.start, others, place.right
