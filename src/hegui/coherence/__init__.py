@@ -4,6 +4,8 @@ passages       paragraphs and sentences of running text
 figures        one fact with two numbers
 slips          numbers with two digits exchanged
 recalled       things spoken of again with another number
+grants         one grant with two sums
+groups         one inspection group with two numbers
 totals         parts that do not make their sum
 bands          men and women, ages: parts that leave nothing out
 states         tasks done and under way

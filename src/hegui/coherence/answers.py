@@ -102,12 +102,13 @@ def _terms(words: str) -> frozenset[str]:
     """The pairs of characters in `words` that tell something, and the matters it speaks of with the words that tell
     them ("=学习"), which do not count again as pairs."""
     words = _ANY_PLAN.sub("，", words)
-    pairs, found = set(_pairs(words)) - COMMON, set[str]()
+    found, rest = set[str](), words
     for matter, signs in THEMES.items():
         told = [sign for sign in signs if sign in words]
         found.update((matter, *(f"={sign}" for sign in told)) if told else ())
-        pairs.difference_update(told)
-    return frozenset(pairs | found)
+        for sign in told:
+            rest = rest.replace(sign, "，")
+    return frozenset((set(_pairs(rest)) - COMMON) | found)
 
 
 def _pairs(words: str) -> Iterator[str]:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from hegui.coherence import Clash, accord, clash
 from hegui.coherence.amounts import FINDER, RATE, Amount, amount
+from hegui.coherence.grants import grants
+from hegui.coherence.groups import groups
 from hegui.coherence.passages import Passage, paragraphs, subjects
 from hegui.coherence.recalled import recalled
 from hegui.coherence.slips import slips
@@ -89,7 +91,7 @@ def figures(document: Document) -> Iterator[Clash]:
     for found in _facts(document):
         seen += [place.span for place in found.places if found.message]
         yield found
-    for first, second in (*slips(document), *recalled(document)):
+    for first, second in (*slips(document), *recalled(document), *grants(document), *groups(document)):
         if not any(span.start < second.end and second.start < span.end for span in seen):
             yield _differ(document, first, second)
 

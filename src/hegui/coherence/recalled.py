@@ -18,6 +18,9 @@ _AGAIN = re.compile(
     rf"(?<!已)(?<!另)(?<!拟)(?<!首批|先期|其中|去年|今年|近年)(?P<verb>{_VERBS})的这?(?P<amount>{NUMBER} ?(?P<unit>{UNITS}))(?P<thing>[一-鿿]{{2,8}}?)(?=[，。；：、（中里内]|应当|应|要|均|都|全部|已)"
 )
 
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_PLANNED = re.compile("计划|将|拟|力争|目标|明年|下一步")
+
 
 class Recalled(Record):
     """What was told, and what is said of it again."""
@@ -30,16 +33,37 @@ def recalled(document: Document) -> Iterator[Recalled]:
     """What is spoken of again with another number."""
     view = document.visible
     for again in _AGAIN.finditer(view.text):
-        thing = re.escape(again["thing"])
-        told = re.compile(
-            rf"{again['verb']}了?(?:(?P<one>{_PLAIN_NUMBER}{again['unit']}){thing}|{thing}(?P<other>{_PLAIN_NUMBER}{again['unit']}))"
-        )
+        told = _told_of(again["verb"], again["unit"], again["thing"])
         found = list(told.finditer(view.text))
-        if len(found) != 1:
+        if len(found) != 1 or _apart(document, found[0], again):
             continue  # nothing told, or of several things
-        first, second = (
-            FINDER.search(words) for words in (found[0]["one"] or found[0]["other"], again["amount"])
-        )
+        first, second = (FINDER.search(words) for words in (_number(found[0]), again["amount"]))
         if first and second and not amount(first).same(amount(second)):
             spans = (Span(*view.span(*match.span())) for match in (found[0], again))
             yield Recalled(*sorted(spans))
+
+
+def _told_of(verb: str, unit: str, thing: str) -> re.Pattern[str]:
+    """What may have been told: 改造18个老旧小区, 改造老旧小区18个, 老旧小区改造18个; 小区 may be short for 老旧小区."""
+    number, of = f"{_PLAIN_NUMBER}{unit}", f"(?:[一-鿿]{{1,4}})??{re.escape(thing)}"
+    return re.compile(
+        rf"{verb}了?(?:(?P<one>{number}){of}|{of}(?P<other>{number}))|(?:完成|实施|推进){of}{verb}(?P<third>{number})"
+    )
+
+
+def _number(told: re.Match[str]) -> str:
+    return next(words for words in told.groups() if words)
+
+
+def _apart(document: Document, told: re.Match[str], again: re.Match[str]) -> bool:
+    """Whether the two are of different years, or one is a plan only."""
+    text = document.visible.text
+    before, after = (_clause(text, match.start()) for match in (told, again))
+    years = {int(year) for words in (before, after) for year in _YEAR.findall(words)}
+    planned = bool(_PLANNED.search(before)) and not re.search("应|要", text[again.end() : again.end() + 12])
+    return bool(years - {document.year}) or planned
+
+
+def _clause(text: str, end: int) -> str:
+    """What stands before `end` in its clause and the one before."""
+    return "，".join(re.split("[。；\n]", text[max(0, end - 40) : end])[-1].split("，")[-2:])
