@@ -61,7 +61,8 @@ def _apart(document: Document, told: re.Match[str], again: re.Match[str]) -> boo
     before, after = (_clause(text, match.start()) for match in (told, again))
     years = {int(year) for words in (before, after) for year in _YEAR.findall(words)}
     planned = bool(_PLANNED.search(before)) and not re.search("应|要", text[again.end() : again.end() + 12])
-    return bool(years - {document.year}) or planned
+    other = years - {document.year} if document.year else len(years) > 1
+    return bool(other) or planned
 
 
 def _clause(text: str, end: int) -> str:
