@@ -132,6 +132,34 @@ def test_each_problem_is_answered(problems: str, measures: str, alone: list[int]
     assert all(f"第 {'、'.join(map(str, alone))} 条" in verdict.message.zh for _ in alone[:1])
 
 
+@pytest.mark.parametrize(
+    ("problems", "measures"),
+    [
+        (  # hollow, not parted into points: any plan has words in common with it
+            "政治理论学习还不够深入，服务基层水平有待提高，队伍建设还有差距。",
+            "一要加强理论学习，提高政治站位。二要抓好队伍建设，推动水利工作再上新台阶。",
+        ),
+        (  # what plans say whatever the problems are
+            "党纪学习走过场，笔记照抄。",
+            "深入学习贯彻党的二十届四中全会精神，认真学习贯彻省委部署，推动水利高质量发展。",
+        ),
+        (  # the reporter's own trade is no matter in common
+            "一是党纪走过场。二是到水利工地少。",
+            "一要抓好防汛。二要加大水利投入。",
+        ),
+    ],
+)
+def test_hollow_problems_and_any_plan_are_for_a_person(problems: str, measures: str) -> None:
+    assert EACH.check(read_text(report(problems, measures))).outcome is Outcome.REVIEW
+
+
+def test_one_problem_with_a_measure_of_its_own_is_answered() -> None:
+    text = report("泵站工期拖了4个月，乡镇供水受了影响。", "泵站倒排工期，6月通水，乡镇供水同步恢复。")
+    verdict = EACH.check(read_text(text))
+    assert verdict.outcome is Outcome.PASS
+    assert verdict.message.zh == "“存在问题”的 1 条都有“下一步打算”中的内容对应"
+
+
 def test_each_without_the_other_section_or_without_problems() -> None:
     text = "2023年度局长述职报告\n一、履职情况\n完成投资3亿元。\n二、存在问题\n一是学习不深。二是调研少。\n"
     assert EACH.check(read_text(text)).outcome is Outcome.FAIL

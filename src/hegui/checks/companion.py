@@ -8,7 +8,7 @@ from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.checks.terms import Match, Term, find, sought, terms
-from hegui.coherence.answers import Told, answered, told
+from hegui.coherence.answers import Told, answered, commonplace, told
 from hegui.document import Document, Span
 from hegui.headings import are_trouble, titled
 from hegui.headings.contents import contents
@@ -95,10 +95,14 @@ class CompanionCheck(Check):
         measures = _points(document, self.needs_section)
         if not measures:
             return self._unanswered(given)
-        answers = answered(problems, measures)
+        answers = answered(problems, measures, document.once(commonplace))
         evidence = tuple(Evidence(answer.problem, answer=answer.measure) for answer in answers)
         alone = [at for at, answer in enumerate(answers, 1) if answer.measure is None]
-        what, needed = self._names()
+        what, needed = f"“{self.given_section[0]}”", f"“{self.needs_section[0]}”"
+        if len(answers) == 1 and alone:
+            zh = f"{what}没有分条，或只有 1 条，在{needed}中看不出对应内容，请人工核对"
+            en = f"{what} makes no separate points; nothing in {needed} seems to answer it; please look"
+            return Verdict(Outcome.REVIEW, Message(zh, en), evidence)
         if not alone:
             zh = f"{what}的 {len(answers)} 条都有{needed}中的内容对应"
             en = f"each of the {len(answers)} points of {what} is answered in {needed}"

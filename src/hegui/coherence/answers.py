@@ -19,9 +19,6 @@ from hegui.values import Record
 ENOUGH = 2.0
 """What the words in common must come to; a pair of characters that few points have counts 1, a matter told by the same
 word 2."""
-ENOUGH_ALONE = 3.0
-"""The same where only one problem is told: no other shows which of its words tell something."""
-
 _MATTER = 1.5
 _SIGN = 0.5  # the same word tells the matter on both sides
 _IN_STEP = 0.5  # the third measure of as many is likely to answer the third problem
@@ -75,19 +72,21 @@ def answered(
     often = Counter(term for terms in (*asked, *given) for term in terms)
     half = max((len(asked) + len(given)) / 2, 2)
     plain = common | {term for term, count in often.items() if count > half}
-    in_step, alone = len(asked) == len(given), len(asked) == 1
+    if len(asked) == 1:  # a paragraph not parted into points speaks of many matters, and so does any plan
+        asked = [frozenset(term for term in asked[0] if term not in THEMES and term[0] != "=")]
+    in_step = 1 < len(asked) == len(given)
     found = []
     for at, terms in enumerate(asked):
         scores = [sum(_weight(term, plain) for term in terms & other) for other in given]
-        if in_step and not alone:
+        if in_step:
             scores[at] += _IN_STEP
-        found.append(_best(problems[at].first, scores, measures, ENOUGH_ALONE if alone else ENOUGH))
+        found.append(_best(problems[at].first, scores, measures))
     return tuple(found)
 
 
-def _best(problem: Span, scores: Sequence[float], measures: Sequence[Told], enough: float) -> Answer:
+def _best(problem: Span, scores: Sequence[float], measures: Sequence[Told]) -> Answer:
     best = max(range(len(scores)), key=scores.__getitem__, default=-1)
-    if best < 0 or scores[best] < enough:
+    if best < 0 or scores[best] < ENOUGH:
         return Answer(problem, None)
     return Answer(problem, measures[best].first, best + 1)
 
