@@ -63,9 +63,14 @@ class RepetitionCheck(Check):
         if not repeats:
             return Verdict(Outcome.PASS, self._none(document, what, one))
         rest = beyond(len(repeats))
+        again, first = (
+            document.location(passage.span(document).start).line
+            for passage in (repeats[0].again, repeats[0].first)
+        )
+        more = "" if len(repeats) == 1 else "等"
         message = Message(
-            f"{len(repeats)} 处{what}与前文重复{rest.zh}",
-            f"{len(repeats)} {one}(s) repeat what stands before{rest.en}",
+            f"{len(repeats)} 处{what}与前文重复：第{again}行重复了第{first}行{more}{rest.zh}",
+            f"{len(repeats)} {one}(s) repeat what stands before: line {again} repeats line {first}{rest.en}",
         )
         return Verdict(Outcome.FAIL, message, _evidence(document, repeats[:MOST]))
 

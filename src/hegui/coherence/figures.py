@@ -124,7 +124,7 @@ def _compared(document: Document, facts: list[_Fact]) -> Iterator[Clash]:
 
 def _differ(document: Document, first: Span, second: Span) -> Clash:
     zh, en = ("".join(document.quote(span).split()) for span in (first, second))
-    message = Message(f"前后数字不一：“{zh}”“{en}”", f"two figures for one fact: {zh}, {en}")
+    message = Message(f"像是同一件事，前面写“{zh}”，后面写“{en}”", f"two figures for one fact: {zh}, {en}")
     return clash(document, message, first, second)
 
 

@@ -55,7 +55,10 @@ def people(document: Document) -> Iterator[Clash]:
             if pair not in seen:
                 yield accord(first.span, second.span)
         elif pair not in seen and _alike(first.name, second.name) and _one_post(first, second):
-            message = Message(f"“{first.name}”又作“{second.name}”", f"{first.name} is {second.name} as well")
+            message = Message(
+                f"像是同一人，前面写“{first.name}”，后面写“{second.name}”",
+                f"{first.name} is {second.name} as well",
+            )
             yield clash(document, message, first.span, second.span)
         seen.add(pair)
 

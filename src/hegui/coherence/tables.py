@@ -55,9 +55,11 @@ def tables(document: Document) -> Iterator[Clash]:
             right = [one.span for one in said if one.right]
             wrong = [one.span for one in said if not one.right]
             if right and wrong:
-                words = "".join(document.quote(wrong[0]).split())
+                words, cells = ("".join(document.quote(span).split()) for span in (wrong[0], row.span))
+                told = "、".join(cell for cell in cells.split("|") if cell)
                 message = Message(
-                    f"“{words}”与表中“{row.label}”一行不一致", f"{words} is not in the row {row.label}"
+                    f"文中写“{words}”，表中“{row.label}”一行没有这个数（表中为：{told}）",
+                    f"{words} is not in the row {row.label}",
                 )
                 yield clash(document, message, *sorted((row.span, wrong[0])))
             elif right:
