@@ -18,18 +18,21 @@ def judged(text: str, of: str = "dates") -> Verdict:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "outcome"),
     [
-        "2023年3月15日至5月20日，县委巡察组对我镇开展巡察，6月28日反馈了意见。",
-        "2022年11月3日，镇党委召开专题会议。",
-        "镇党委于2022年12月召开专题民主生活会。",
-        "2022年10月13日收到反馈意见后，立即研究。",
-        "该路段自2023年1月建成以来，运行平稳。",
+        ("2023年3月15日至5月20日，县委巡察组对我镇开展巡察，6月28日反馈了意见。", Outcome.REVIEW),
+        ("2023年3月15日至5月20日，县委巡察组对我镇开展了巡察。", Outcome.FAIL),
+        ("2022年11月3日，镇党委召开专题会议。", Outcome.REVIEW),
+        ("镇党委于2022年12月5日召开专题民主生活会。", Outcome.REVIEW),
+        ("镇党委于2022年12月召开了专题民主生活会。", Outcome.FAIL),
+        ("2022年11月，已完成验收。", Outcome.FAIL),
+        ("问题已于2022年11月整改到位。", Outcome.FAIL),
+        ("该路段自2023年1月建成以来，运行平稳。", Outcome.FAIL),
     ],
 )
-def test_done_after_the_sign_off(text: str) -> None:
+def test_done_after_the_sign_off(text: str, outcome: Outcome) -> None:
     verdict = judged(REPORT % text)
-    assert verdict.outcome is Outcome.FAIL
+    assert verdict.outcome is outcome
     assert "2022年10月12日" in verdict.message.zh
     assert len(verdict.evidence) == 2
 
@@ -51,6 +54,13 @@ def test_done_after_the_sign_off(text: str) -> None:
         "新办法自2023年1月1日起施行。",
         "力争2023年1月开展试点。",
         "2023年1月要开展回头看。",
+        "对2023年1月投入使用的学校，提前开展检查。",
+        "2023年5月是建镇70周年，已启动筹备。",
+        "根据要求，2023年2月1日开展中期评估，12月组织验收。",
+        "县里安排2022年12月1日对我镇进行考核。",
+        "已列入2023年6月召开的大会议题。",
+        "已确定2023年6月5日在我镇开现场会。",
+        "项目2021年3月开工，2023年6月竣工。",
     ],
 )
 def test_past_days_and_plans(text: str) -> None:
@@ -71,6 +81,9 @@ def test_past_days_and_plans(text: str) -> None:
         ("会议定于2019年12月20日召开。", Outcome.PASS),
         ("2018年12月31日前完成整改的，不再报送。", Outcome.PASS),
         ("对2018年12月31日前完成验收，尚未拨款的，一并报送。", Outcome.PASS),
+        ("年满60周岁（截止2018年12月31日）的老人可申请。", Outcome.PASS),
+        ("参保人员截止2018年12月31日缴费满15年。", Outcome.PASS),
+        ("县里要求2018年12月31日前完成，我镇进度滞后。", Outcome.PASS),
         ("统计数据截止2018年12月31日。", Outcome.PASS),
         ("原定于2019年11月20日召开的会议，推迟举行。", Outcome.PASS),
         ("2019年11月20日，县里召开了推进会。", Outcome.PASS),

@@ -24,29 +24,37 @@ _DONE = re.compile(
     f"{_SURE}|开展|召开|举办|举行|进行|反馈|印发|出台|完成|作出|成立|通过|获|到任|任[^务]|调[入任]|批准|批复|同意|收到|签订|签署|发生|立案|开工|竣工|投入使用|"
     "建成|上线|进驻|启动|参加|组织|接受|受理|移交|发布|公布|检查|巡察|巡视|调研|学习"
 )
+_THEN = re.compile("(?:[上下]午)?(?:至[^，。；]{1,12}日)?，?[^，。；]*")
+_ORDERED = re.compile("要求|安排|部署|下步|下一步|按照|根据|计划|约定|规定|明确|列入|拟|将")
 _SURELY_DONE = re.compile(_SURE)
+_JUST_DONE = re.compile("(?:已经?|曾|均已|业已)[于在]$")
 _TO_COME = re.compile(
     "将|拟|计划|预计|力争|确保|争取|打算|下一步|明年|(?<![主重纪摘首需])要(?![求点素闻])|(?<![反响适对供相])应(?![急对用聘])|须|需(?!求)|"
     "[日月底末]前|之前|以前|月内|年内|止(?=[，。）])|届时|定于|[日月]起|到期|有效|目标|期限|时限|限期|为期|工期|(?<![接招对优])待|尚未|推迟|延[长期]"
 )
 _PROMISED = re.compile("(?:将|拟|计划|力争|定|预计|预定)(?:于|在)$")
-_DROPPED = "原|曾|推迟|延期|此前|承诺|当时|未能|没有|逾期(?![不视未将])|取消"
+_DROPPED = (
+    "原|曾|推迟|延期|此前|承诺|当时|未能|没有|滞后|仍|至今|未完成|上[次期年]|去年|逾期(?![不视未将])|取消"
+)
 _BY = re.compile(
     "(?:之前|以前|前)(?:，)?[^，。；的]{0,20}?(?:报送|上报|报至|报到|报我|报市|报县|报区|报省|提交|反馈|完成|缴|交至|送至|办理|发送|填报|回复|函复|到位|报名)[^，。；的]{0,16}(?=[，。；）\n]|$)"
 )
 _CLOSES = re.compile(r"截止(?:时间|日期|期限|日|期)?(?:为|是|到|至|于|：)?[ 　]*$")
-_COUNTED = "数据|统计|年龄|成果|业绩|时点|任职|工龄|信息|计算|余额|累计|共有|已|了"
+_ENDS = re.compile(r"(?:\d{1,2}[时:：]\d{0,2}分?)?[止前]?(?:[。；，\n]|$)")
+_COUNTED = "数据|统计|年龄|成果|业绩|时点|任职|工龄|信息|计算|余额|累计|共有|已|了|年满|周岁|满\\d"
 _OF_THOSE = re.compile("(?:凡|对|对于|属于|其中|截[至止]|在|已|曾|原定?)(?:于)?$")
 _AHEAD = ("通知", "方案", "函", "公告", "通告", "启事", "计划", "要点", "安排", "意见")
 _PLANS = ("下一步打算", "下一步工作", "工作计划", "工作打算", "工作安排", "时间安排", "实施步骤", "努力方向")
 
 
 class _Told(Record):
-    """A day of the text: its first and its last, what stands before it in its clause and after it in its sentence."""
+    """A day of the text: its first and its last, what stands before it in its sentence (lead) and in its clause, and
+    after it in its sentence."""
 
     first: datetime.date
     last: datetime.date
     span: Span
+    lead: str
     before: str
     after: str
     path: int | None
@@ -59,9 +67,10 @@ def signed(document: Document) -> Iterator[Clash]:
         return
     ahead, plans = _looks_ahead(document), document.once(_plans)
     for told in _days(document):
-        late = told.first > date.latest
-        if late and told.path not in plans and _is_done(told, ahead):
-            yield clash(document, _early(told, date), told.span, date.span)
+        late = told.first > date.latest and told.path not in plans
+        if late and (done := _done(told, ahead)):
+            message = _early(told, date)
+            yield clash(document, message, told.span, date.span)._replace(doubtful=done == "likely")
         elif told.last < date.earliest and _is_to_come(told, ahead):
             yield clash(document, _over(told, date), told.span, date.span)._replace(doubtful=True)
         else:
@@ -98,40 +107,44 @@ def _days(document: Document) -> Iterator[_Told]:
     view = document.visible
     for sentence in sentences(document):
         for match in _DAY.finditer(view.text, sentence.start, sentence.end):
-            told = _told(view.text, sentence, match)
+            told = _told(document, sentence, match)
             if told is not None:
-                first, last, before, after = told
-                yield _Told(first, last, Span(*view.span(*match.span())), before, after, sentence.path)
+                yield told
 
 
-def _told(
-    text: str, sentence: Passage, match: re.Match[str]
-) -> tuple[datetime.date, datetime.date, str, str] | None:
-    before = text[sentence.start : match.start()]
+def _told(document: Document, sentence: Passage, match: re.Match[str]) -> _Told | None:
+    text = document.visible.text
+    lead = text[sentence.start : match.start()]
     after = text[match.end() : min(sentence.end, match.end() + _AFTER)]
-    if before.rfind("《") > before.rfind("》") or before.rfind("“") > before.rfind("”"):
+    if lead.rfind("《") > lead.rfind("》") or lead.rfind("“") > lead.rfind("”"):
         return None
-    year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 1)
     try:
-        first = datetime.date(year, month, day)
+        first = datetime.date(int(match["year"]), int(match["month"]), int(match["day"] or 1))
     except ValueError:
         return None
     last = first if match["day"] else _month_end(first)
-    clause = re.split("[，。；\n]", before)[-1][-_BEFORE:]
-    return first, last, clause, after
+    clause = re.split("[，。；\n]", lead)[-1][-_BEFORE:]
+    span = Span(*document.visible.span(*match.span()))
+    return _Told(first, last, span, lead, clause, after, sentence.path)
 
 
 def _month_end(first: datetime.date) -> datetime.date:
     return (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1) - datetime.timedelta(days=1)
 
 
-def _is_done(told: _Told, ahead: bool) -> bool:
-    """Whether something is told to have been done on that day. Programmes must say so plainly."""
+def _done(told: _Told, ahead: bool) -> str:
+    """Whether something is told to have been done on that day: "surely", "likely", or "" where it is not. Only a report
+    that names the very day tells so without a 了 or 已."""
     if re.search("(?:[至到—～~-]|截止)$", told.before) or told.after.startswith(("）", "印发")):
-        return False
+        return ""
     if _TO_COME.search(told.before[-6:]) or _TO_COME.search(f"日{told.after}"):
-        return False
-    return bool((_SURELY_DONE if ahead else _DONE).search(told.before + told.after))
+        return ""
+    clause = _THEN.match(told.after)
+    then = clause.group() if clause else ""
+    if _SURELY_DONE.search(then) or _JUST_DONE.search(told.before):
+        return "surely"
+    likely = told.first == told.last and not ahead and "的" not in told.before + then
+    return "likely" if likely and _DONE.search(then) and not _ORDERED.search(told.lead) else ""
 
 
 def _is_to_come(told: _Told, ahead: bool) -> bool:
@@ -144,7 +157,7 @@ def _is_to_come(told: _Told, ahead: bool) -> bool:
     if not ahead or re.search(_COUNTED, words):
         return False
     by = _BY.match(told.after) and not _OF_THOSE.search(told.before)
-    return bool(by or _CLOSES.search(told.before))
+    return bool(by or (_CLOSES.search(told.before) and _ENDS.match(told.after)))
 
 
 def _looks_ahead(document: Document) -> bool:
