@@ -301,6 +301,15 @@ def test_a_comment_on_deleted_words_still_remains() -> None:
     assert ("comment", "李四", "", "为何删") in marks(file(body, comments=comment(1, "为何删")))
 
 
+def test_marks_end_with_the_text() -> None:
+    """A remark may end behind the last paragraph, where there is no text any more."""
+    start, end = '<w:commentRangeStart w:id="1"/>', '<w:commentRangeEnd w:id="1"/>'
+    made = document(file(p("甲") + p(start, "乙") + end, comments=comment(1, "核")), path="x")
+    assert [(mark.kind, made.quote(mark.span), mark.span.end) for mark in made.marks] == [
+        ("comment", "乙", 3)
+    ]
+
+
 def test_controls_nobody_filled_in_are_told() -> None:
     assert marks(handmade.controls()) == [("placeholder", "", "单击此处输入日期。", "")]
 

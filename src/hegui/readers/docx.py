@@ -67,9 +67,14 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
         sha256=sha256,
         markup=sorted((*scan.markup, *ends)),
         hidden=scan.hidden,
-        marks=tuple(sorted(scan.marks, key=lambda mark: mark.span)),
+        marks=tuple(sorted((_inside(mark, len(text)) for mark in scan.marks), key=lambda mark: mark.span)),
     )
     return typeset(made, data)
+
+
+def _inside(mark: Mark, length: int) -> Mark:
+    """`mark` without the line end of the last paragraph, which is no part of the text."""
+    return mark._replace(span=Span(min(mark.span.start, length), min(mark.span.end, length)))
 
 
 def scanned(package: Package, nodes: list[tuple[int, int, Any]] | None = None) -> Scan:

@@ -46,11 +46,9 @@ def numeral(number: int, format: str) -> str:
         return words
     if format in _DIGITAL:
         return "".join(_DIGITS[int(digit)] for digit in str(max(0, number)))
-    if format in ("lowerLetter", "upperLetter") and 1 <= number <= 26 * 30:
-        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)  # z is followed by aa, then bb
-        return letters.upper() if format == "upperLetter" else letters
-    if format in ("lowerRoman", "upperRoman") and 1 <= number < 4000:
-        return _roman(number).upper() if format == "upperRoman" else _roman(number)
+    letters = _lettered(number, format)
+    if letters:
+        return letters
     if format == "decimalZero":
         return f"{number:02d}"
     if format == "numberInDash":
@@ -62,6 +60,16 @@ def numeral(number: int, format: str) -> str:
     if format.startswith("decimalFullWidth"):
         return str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
     return str(number)
+
+
+def _lettered(number: int, format: str) -> str:
+    """`number` in Latin letters or as a Roman numeral; "" for other formats, and where they have run out."""
+    if format in ("lowerLetter", "upperLetter") and 1 <= number <= 26 * 30:
+        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)  # z is followed by aa, then bb
+        return letters.upper() if format == "upperLetter" else letters
+    if format in ("lowerRoman", "upperRoman") and 1 <= number < 4000:
+        return _roman(number).upper() if format == "upperRoman" else _roman(number)
+    return ""
 
 
 def chinese(number: int) -> str:
