@@ -36,7 +36,7 @@ _PHRASES = 3  # set phrases misquoted in one example
 _DROPS = 6  # ways in which each is misquoted
 _TURNED = (Outcome.FAIL, Outcome.REVIEW)
 _DEMANDS = ("section", "cite", "contain", "element")
-_PROHIBITIONS = ("avoid", "replace", "pairs", "nesting", "width", "ending", "formulation")
+_PROHIBITIONS = ("avoid", "replace", "pairs", "nesting", "width", "ending", "formulation", "spelling")
 
 
 class Mutant(Record):

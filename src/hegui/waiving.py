@@ -15,7 +15,7 @@ from hegui.suppression import ALL, Suppression, quoted_areas, suppressions
 from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
-_PROHIBITIONS = ("avoid", "replace", "formulation", "lexicon")  # what --ignore-quoted is about
+_PROHIBITIONS = ("avoid", "replace", "formulation", "spelling")  # what --ignore-quoted is about
 _OPEN = (Outcome.FAIL, Outcome.REVIEW)
 _UNANSWERED = (Outcome.REVIEW, Outcome.NOT_APPLICABLE, Outcome.NOT_CHECKED, Outcome.ERROR)
 _QUOTED = Message(

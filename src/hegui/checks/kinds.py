@@ -33,6 +33,7 @@ from hegui.checks.repetition import RepetitionCheck
 from hegui.checks.replace import ReplaceCheck
 from hegui.checks.residue import ResidueCheck
 from hegui.checks.section import SectionCheck
+from hegui.checks.spelling import SpellingCheck
 from hegui.checks.tally import TallyCheck
 from hegui.checks.uniform import UniformCheck
 from hegui.checks.width import WidthCheck
@@ -42,6 +43,7 @@ KINDS: tuple[type[Check], ...] = (
     OutlineCheck,
     CiteCheck,
     FormulationCheck,
+    SpellingCheck,
     AnachronismCheck,
     ContainCheck,
     AvoidCheck,
@@ -80,6 +82,7 @@ if TYPE_CHECKING:
         | OutlineCheck
         | CiteCheck
         | FormulationCheck
+        | SpellingCheck
         | AnachronismCheck
         | ContainCheck
         | AvoidCheck

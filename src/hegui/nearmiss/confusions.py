@@ -35,6 +35,12 @@ def homophones(character: str) -> tuple[str, ...]:
     return tuple(other for other in alike if other != character and not other.isspace())
 
 
+def lookalikes(character: str) -> tuple[str, ...]:
+    """The characters that look like it."""
+    found = "".join(_lines(_table("shapes.txt"), character))
+    return tuple(dict.fromkeys(other for other in found if other != character))
+
+
 @cache
 def _table(name: str) -> str:
     """The lines of a file without its comments, each between two line breaks."""
