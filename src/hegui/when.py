@@ -126,7 +126,7 @@ def _time(when: When, document: Document) -> Verdict | None:
     if when.date is not None:
         found = _date(when.date, document)
         if found is not None:
-            return found
+            return _misdated(when, document, found) or found
     if when.year is None:
         return None
     year = document.year
@@ -144,6 +144,19 @@ def _time(when: When, document: Document) -> Verdict | None:
             f"报告年度 {year} 不在适用范围内", f"the report year {year} is outside the range"
         )
     return None
+
+
+def _misdated(when: When, document: Document, found: Verdict) -> Verdict | None:
+    """Where the title names a year that the rule is for, a date outside its range may be a slip: not passed over."""
+    year, date = document.year, document.date
+    if when.year is None or year is None or date is None or found.outcome is not Outcome.NOT_APPLICABLE:
+        return None
+    first, last = when.year.from_ or year, when.year.to or year
+    if not first <= year <= last or str(year) not in document.once(_title_lines):
+        return None
+    zh = f"标题写的是 {year} 年，成文时间却是 {date.latest}，请核对日期；日期写错的，改正后再查本项"
+    en = f"the title says {year}, the date {date.latest}: please look which is right, then check this again"
+    return Verdict(Outcome.REVIEW, Message(zh, en), found.evidence)
 
 
 def _date(wanted: DateRange, document: Document) -> Verdict | None:

@@ -27,6 +27,32 @@ def notice(
 YEAR, SIGNED, PRINTED = "year", "signatory", "printing"
 
 
+SIGNED_OFF = "\n青岚镇人民政府\n2025年3月5日"
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "sign_off"),
+    [
+        ("关于放假的通知\n各科室：\n放假1天。" + SIGNED_OFF, Outcome.PASS, Outcome.PASS),
+        ("关于放假的通知\n放假1天。" + SIGNED_OFF, Outcome.PASS, Outcome.PASS),
+        ("关于放假的通知\n各科室：\n放假1天。\n2025年3月5日", Outcome.PASS, Outcome.PASS),
+        ("关于放假的通知\n各科室：\n放假1天。", Outcome.REVIEW, Outcome.REVIEW),
+        ("关于放假的通知\n放假1天。", Outcome.REVIEW, Outcome.REVIEW),
+        ("关于放假的通知\n放假1天。\n2025年3月5日", Outcome.REVIEW, Outcome.PASS),
+        ("2025年工作总结\n（2025年12月5日）\n改造干渠62公里。", Outcome.REVIEW, Outcome.PASS),
+    ],
+)
+def test_signs_of_issue(text: str, signs: Outcome, sign_off: Outcome) -> None:
+    document = read_text(text)
+    assert IssuanceCheck(demand="signs").check(document).outcome is signs
+    assert IssuanceCheck(demand="sign-off").check(document).outcome is sign_off
+
+
+def test_the_signs_that_are_lacking_are_named() -> None:
+    verdict = IssuanceCheck(demand="signs").check(read_text("关于放假的通知\n放假1天。"))
+    assert verdict.message.zh == "未见主送机关、署名、成文日期，是否为正式行文请核对"
+
+
 @pytest.mark.parametrize(
     ("demand", "parts", "outcome"),
     [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.document import Document, Span
 from hegui.elements import elements
+from hegui.elements.facts import under_title
 from hegui.elements.lines import is_organ, without_seal
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
@@ -21,12 +22,18 @@ class IssuanceCheck(Check):
     """What a document says of its issue must agree: number and date, title and signature, date and printing."""
 
     kind: Literal["issuance"] = "issuance"
-    demand: Literal["year", "signatory", "printing"]
+    demand: Literal["year", "signatory", "printing", "signs", "sign-off"]
     """year: that of the number (发文字号) is that of the date | signatory: who signs is who issues it, after title or
-    letterhead | printing: not before the date"""
+    letterhead | printing: not before the date | signs: it shows two at least of addressee, signature and date | sign-off:
+    it shows a signature or a date; where these two are lacking a person must look (review)"""
 
     def check(self, document: Document) -> Verdict:
-        return {"year": _year, "signatory": _signatory, "printing": _printing}[self.demand](document)
+        return _DEMANDS[self.demand](document)
+
+    def proved_by(self) -> tuple[Outcome, ...]:
+        """Lacking signs are never a failure: the document may be a draft, or one that is posted."""
+        lenient = self.demand in ("signs", "sign-off")
+        return (Outcome.PASS, Outcome.REVIEW) if lenient else super().proved_by()
 
     def literals(self) -> tuple[str, ...] | None:
         return {"year": ("号",), "printing": ("印",)}.get(self.demand)
@@ -119,3 +126,46 @@ def _printing(document: Document) -> Verdict:
         message = Message("印发日期早于成文日期", "printed before its date")
         return Verdict(Outcome.FAIL, message, places)
     return Verdict(Outcome.PASS, Message("印发日期不早于成文日期", "not printed before its date"), places)
+
+
+def _signs(document: Document) -> Verdict:
+    return _shown(document, {"主送机关": document.addressee, **_signing(document)}, 2)
+
+
+def _sign_off(document: Document) -> Verdict:
+    return _shown(document, _signing(document), 1)
+
+
+def _signing(document: Document) -> dict[str, Span | None]:
+    """Who signs, and the date at the end or under the title."""
+    date = document.date
+    day = date.span if date is not None and date.source == "sign-off" else under_title(document)
+    return {"署名": document.signatory, "成文日期": day}
+
+
+_ENGLISH = {"主送机关": "addressee", "署名": "signature", "成文日期": "date"}
+
+
+def _shown(document: Document, signs: dict[str, Span | None], least: int) -> Verdict:
+    places = tuple(Evidence(span) for span in sorted(span for span in signs.values() if span))
+    missing = [name for name, span in signs.items() if span is None]
+    if len(places) >= least:
+        message = Message(
+            f"有{'、'.join(n for n in signs if n not in missing)}", "it shows who issued it, or when"
+        )
+        return Verdict(Outcome.PASS, message, places)
+    message = Message(
+        f"未见{'、'.join(missing)}，是否为正式行文请核对",
+        f"no {', no '.join(_ENGLISH[name] for name in missing)}; please look whether it is to be issued",
+    )
+    title = (Evidence(document.title),) if document.title else ()
+    return Verdict(Outcome.REVIEW, message, title)
+
+
+_DEMANDS: dict[str, Callable[[Document], Verdict]] = {
+    "year": _year,
+    "signatory": _signatory,
+    "printing": _printing,
+    "signs": _signs,
+    "sign-off": _sign_off,
+}
