@@ -75,6 +75,7 @@ PARAMETERS = {
     "past": "表示回顾的词",
     "all": "须全有",
     "at_least": "至少几种",
+    "found": "写到时的结论",
     "terms": "词语",
     "not_terms": "不得有的词语",
     "min_count": "至少次数",
