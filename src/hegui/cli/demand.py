@@ -129,7 +129,6 @@ PARAMETERS = {
     "not_near": "同句有这些词不算",
     "suggest": "应改",
     "note": "说明",
-    "later": "有这些词的是将来的事",
     "genre": "文种",
     "title": "标题含有",
     "date": "成文日期",
