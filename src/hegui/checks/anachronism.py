@@ -32,6 +32,7 @@ _IN_HEADINGS = "打算 计划 安排 思路 下一步 下步 下一阶段 明年
 _PLANS = tuple(_IN_HEADINGS.split())
 _SHOWN = 3
 _CLOSE = 12  # characters
+_SOON = 120  # days before a plenum from which plans may speak of what it will say
 _CLAUSE_END = re.compile("[，。；：！？\n\r]")
 
 
@@ -164,13 +165,16 @@ class AnachronismCheck(Check):
             return not _any(self.past, words) and not any(year <= turn.year for year in years(words))
         if when.latest >= turn or self._looks_ahead(mention, mentions, text, turn):
             return False
-        if (turn - when.latest).days > self.lead:
+        ahead = (turn - when.latest).days
+        if ahead > self.lead:
             return True
         over = text[mention.start : mention.end].endswith(self.done) or text.startswith(
             self.done, mention.end
         )
         above = document.path_of(document.section_at(mention.span.start))
         title = document.words(document.title) if document.title else ""
+        if over and ahead > _SOON and mention.reference.form.endswith("全会"):
+            return True  # a congress is known of years before; a plenum nobody has heard of yet
         return over and not _any(_PLANS, title) and not any(self._plans(heading, turn) for heading in above)
 
     def _looks_ahead(
