@@ -9,7 +9,8 @@ from types import ModuleType
 import pytest
 import yaml
 
-from hegui import Outcome, Severity, check_file
+from hegui import Outcome, Severity, check_file, check_text
+from hegui.plan import Lenience
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ROOT / "tests" / "quality"
@@ -46,6 +47,21 @@ def test_no_error_on_what_is_faultless(path: Path) -> None:
     failed = [f for f in judged.findings if f.outcome is Outcome.FAIL and f.rule.severity is Severity.ERROR]
     assert [(finding.rule.id, finding.message.zh) for finding in failed] == []
     assert [f.rule.id for f in judged.findings if f.outcome is Outcome.ERROR] == []
+
+
+@pytest.mark.parametrize("path", ABOUT_WRONG_WORDS, ids=lambda path: path.stem)
+def test_what_is_about_wrong_words_may_say_so(path: Path) -> None:
+    """With one remark and its reason, no prohibition fails; the remark itself is told."""
+    title, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    remark = "<!-- hegui: off * -- 本讲义举错例 -->"
+    text = f"{title}\n\n{remark}\n\n{rest}\n\n<!-- hegui: on -->\n"
+    (judged,) = check_text(text, format="md", lenience=Lenience(suppressions=True)).documents
+    failed = [
+        f.rule.id for f in judged.findings if f.outcome is Outcome.FAIL and f.rule.severity is Severity.ERROR
+    ]
+    assert failed == []
+    assert sum(finding.outcome is Outcome.WAIVED for finding in judged.findings) > 10
+    assert next(f for f in judged.findings if f.rule.id == "HG002").outcome is Outcome.PASS
 
 
 def test_what_was_measured_is_kept() -> None:
