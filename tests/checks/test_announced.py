@@ -95,3 +95,36 @@ def test_what_is_listed_further_down(text, wrong, right):
 )
 def test_numbers_of_something_else(text):
     assert judged(text)[0] is Outcome.PASS
+
+
+LINES = "工作总结\n一、存在问题\n主要有%s个方面不足：\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1.学习不深。\n2.调研不多。\n3.作风不实。\n二、打算\n内容。",
+        "（一）学习不深。\n读书少。\n1.原著读得少。\n2.笔记记得少。\n（二）调研不多。\n（三）作风不实。\n二、打算\n内容。",
+    ],
+)
+def test_numbered_lines_directly_below(lines):
+    assert judged(LINES % "四" + lines) == (Outcome.REVIEW, ["四个方面不足："])
+    assert judged(LINES % "三" + lines) == (Outcome.PASS, ["三个方面不足："])
+
+
+@pytest.mark.parametrize(("number", "outcome"), [("四", Outcome.REVIEW), ("三", Outcome.PASS)])
+def test_a_markdown_list_directly_below(number, outcome):
+    text = f"# 工作总结\n\n主要有{number}个方面不足：\n\n- 学习不深。\n  - 读书少。\n- 调研不多。\n- 作风不实。\n\n结尾。\n"
+    verdict = CHECK.check(read_text(text, "x.md", "md"))
+    assert verdict.outcome is outcome
+    assert len(verdict.evidence) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["情况如下。\n1.学习不深。\n2.调研不多。", "1.学习不深。\n3.调研不多。", "学习不深。\n调研不多。"],
+)
+def test_lines_that_are_not_plainly_its_list(lines):
+    verdict = CHECK.check(read_text(LINES % "四" + lines, "x.txt", "txt"))
+    assert verdict.outcome is Outcome.PASS
+    assert "没有找到" in verdict.message.zh

@@ -340,3 +340,32 @@ def test_what_only_leads_in_or_tells_of_causes_is_no_point(said):
 def test_a_section_behind_another_may_be_what_is_meant(text, outcome):
     check = SectionCheck(titles=("下一步打算",), not_titles=("原因",), behind=("存在问题",))
     assert check.check(read_text(f"述职报告\n{text}\n")).outcome is outcome
+
+
+_TURNS = "述职报告\n一、履职情况\n完成投资3亿元。\n二、%s\n%s\n张三\n2023年12月31日"
+
+
+@pytest.mark.parametrize("title", ["存在问题", "存在问题及下一步打算"])
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("学习不够深入，读书少。下一步，一是加强学习。二是多下基层。三是改进作风。", Outcome.FAIL),
+        ("一是学习不深。下一步，一是加强学习。二是多下基层。三是改进作风。", Outcome.FAIL),
+        ("一是学习不深。二是调研不多。三是作风不实。下一步，一是学习。二是改进。", Outcome.PASS),
+    ],
+)
+def test_measures_after_the_turn_are_no_points_of_the_problems(title, words, outcome):
+    check = SectionCheck(titles=("存在问题",), min_items=3)
+    assert check.check(read_text(_TURNS % (title, words), "x.txt", "txt")).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "一是学习不深。下一步，加强学习。二是调研不多。三是作风不实。",
+        "总体尚可。下一步，面临三个困难：一是资金不足。二是人手不足。三是场地不足。",
+    ],
+)
+def test_problems_told_after_a_word_of_what_is_to_come_are_points(words):
+    check = SectionCheck(titles=("存在问题",), min_items=3)
+    assert check.check(read_text(_TURNS % ("存在问题", words), "x.txt", "txt")).outcome is Outcome.PASS

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from hegui.checks.base import Check
@@ -34,6 +34,15 @@ _FOUGHT = re.compile(
     rf"(?:打好|打赢|抓好|做好|实施|推进|聚焦|突出|着力|重点|实现){_NUMBER}(?P<what>[场个大项道][一-鿿]{{2,4}})(?=[，。：；])"
 )
 _MATTERS = re.compile(rf"(?:研究|审议|听取|讨论|议定)了?(?:以下)?{_NUMBER}(?:个|项)(?:议题|事项)")
+_LED = re.compile(rf"{_NUMBER}{_UNIT}的?{_NOUN}(?:如下)?[：:]\s*$")
+_LABEL = re.compile(
+    r"(?P<mark>[（(]?)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<end>[.．、）)])(?!\d)"
+)
+_BULLET = re.compile(r"\n(?P<indent>[ \t]*)(?P<mark>[-*+][ \t]+)?$")
+_NONE = Message(
+    "没有找到可与所列条目对照的数目（如“三个方面：一是”）",
+    "no announced number was found that could be compared with a list",
+)
 _MINUTES = "纪要"
 _SEARCHED = 40  # characters before a list in which its number is looked for
 
@@ -57,7 +66,8 @@ class AnnouncedCheck(Check):
     kind: Literal["announced"] = "announced"
 
     def check(self, document: Document) -> Verdict:
-        found = sorted((count for find in _FINDERS for count in find(document)), key=lambda count: count.span)
+        every = {count.span.end: count for find in _FINDERS for count in find(document)}
+        found = sorted(every.values(), key=lambda count: count.span)
         counts = [count for count in found if document.in_scope(count.span)]
         wrong = [count for count in counts if not count.agrees]
         if wrong:
@@ -68,6 +78,8 @@ class AnnouncedCheck(Check):
             )
             outcome = Outcome.FAIL if any(count.sure for count in wrong) else Outcome.REVIEW
             return Verdict(outcome, message, tuple(_told(count) for count in wrong[:MOST]))
+        if not counts:
+            return Verdict(Outcome.PASS, _NONE)
         message = Message(
             f"{len(counts)} 处所说数目与所列条数一致",
             f"{len(counts)} numbers announced agree with what is listed",
@@ -129,6 +141,60 @@ def _below(document: Document) -> Iterator[Count]:
             yield Count(_value(found), place, (len(below),))
 
 
+def _lines(document: Document) -> Iterator[Count]:
+    """四个方面不足： at the end of a paragraph, over lines numbered 1. 2. or （一）（二） or marked as a Markdown list."""
+    blocks = document.blocks
+    for index, block in enumerate(blocks[:-1]):
+        found = _LED.search(document.text, max(block.span.start, block.span.end - _SEARCHED), block.span.end)
+        if not found:
+            continue
+        listed = _numbered(document, index + 1) or _bullets(document, index + 1)
+        if listed > 1:
+            yield Count(_value(found), Span(*found.span()), (listed,))
+
+
+def _numbered(document: Document, first: int) -> int:
+    """How many lines are numbered from 1 on, each as that of block `first` is; 0 where that is not plain."""
+    style, count = "", 0
+    for block in document.blocks[first:]:
+        label = _LABEL.match(document.text, block.span.start, block.span.end)
+        shape = _shape(label) if label else ""
+        style = style or shape
+        if style in ("", "一"):  # 一、二、 divide the whole document
+            return 0
+        if label and shape == style:
+            number = value(label["number"])
+            if number == 1 and count:
+                break
+            if number != count + 1:
+                return 0
+            count = number
+        elif shape and not _stands_below(shape, style):
+            break
+    return count
+
+
+def _shape(label: re.Match[str]) -> str:
+    return label["mark"].replace("(", "（") + ("1" if label["number"].isdigit() else "一")
+
+
+def _stands_below(shape: str, style: str) -> bool:
+    """Whether lines numbered as `shape` stand under those numbered as `style`."""
+    order = ("一", "（一", "1", "（1")
+    return order.index(shape) > order.index(style)
+
+
+def _bullets(document: Document, first: int) -> int:
+    """How many members the Markdown list has that begins with block `first`."""
+    count = 0
+    for before, block in pairwise(document.blocks[first - 1 :]):
+        gap = _BULLET.search(document.text[before.span.end : block.span.start])
+        if not gap or not (gap["mark"] or gap["indent"]):
+            break
+        count += bool(gap["mark"] and not gap["indent"])
+    return count
+
+
 def _in_turn(document: Document) -> Iterator[Count]:
     """打好四场硬仗, and sentences that begin with 第一场硬仗, 第二场硬仗 … further on."""
     view = document.visible
@@ -177,4 +243,4 @@ def _value(found: re.Match[str]) -> int:
     return value(found["number"].replace("两", "二"))
 
 
-_FINDERS = (_series, _headings, _below, _in_turn, _matters, _quoted)
+_FINDERS = (_series, _headings, _lines, _below, _in_turn, _matters, _quoted)

@@ -13,7 +13,7 @@ from hegui.checks.base import Check
 from hegui.checks.terms import MOST, Match, Term, beyond, find, sought, terms
 from hegui.document import Document, Span
 from hegui.headings import are_trouble, mentions, titled
-from hegui.headings.contents import Content, body, contents, first_words, is_combined
+from hegui.headings.contents import Content, contents, first_words, reach
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 
@@ -95,10 +95,7 @@ def _in(match: Match, point: Span) -> bool:
 
 def _extents(document: Document, content: Content, trouble: bool) -> list[Span]:
     """Each point up to the next one, or to the end of its section."""
-    ends = [
-        body(document, i, combined=trouble and is_combined(document.sections[i].title)).end
-        for i in content.sections
-    ]
+    ends = [reach(document, i, trouble=trouble).end for i in content.sections]
     starts = sorted(point.span.start for point in content.points)
     stops = [min((end for end in ends if end > start), default=len(document.text)) for start in starts]
     following = [after for _, after in pairwise([*starts, len(document.text)])]

@@ -97,7 +97,7 @@ def _divided(section: Section, short: list[int]) -> bool:
 
 def _content(document: Document, index: int, trouble: bool) -> Content:
     title = document.sections[index].title
-    span = body(document, index, combined=trouble and is_combined(title))
+    span = reach(document, index, trouble=trouble)
     words = document.words(span).strip() or title[len(title.partition("：")[0].partition("（")[0]) :]
     return Content(
         (index,), words, len("".join(words.split())), () if void(words) else points(document, index, span)
@@ -128,6 +128,30 @@ def body(document: Document, index: int, *, combined: bool = False) -> Span:
     found = (view.text.find(word, start, end) for word in _TO_COME)
     turn = min((at for at in found if at > start and view.text[at - 1] in "。；\n \u3000"), default=end)
     return Span(span.start, view.original(turn)) if turn < end else span
+
+
+def reach(document: Document, index: int, *, trouble: bool) -> Span:
+    """What section `index` tells; of one of shortcomings, only what comes before it turns to what is to be done.
+
+    Where the title names nothing to be done, only 下一步，一是… in the last paragraph is sure to be such a turn.
+    """
+    whole = document.sections[index].body
+    told = body(document, index, combined=trouble)
+    if told == whole or is_combined(document.sections[index].title):
+        return told
+    rest = Span(told.end, min(whole.end, main_text(document).end))
+    return told if _plans(document, rest) else whole
+
+
+def _plans(document: Document, rest: Span) -> bool:
+    """Whether `rest` is one paragraph that leads in to measures: 下一步，一是…, not 下一步，面临三个困难：一是…."""
+    items = document.items_in(rest) if rest.start < rest.end else ()
+    if not items or items[0].ordinal != 1 or "\n" in document.text[rest.start : rest.end].strip():
+        return False
+    lead = document.text[rest.start : items[0].span.start].strip("，：: ")
+    aimed = lead.startswith("针对") or "，针对" in lead
+    troubled = not aimed and ("面临" in lead or lead.endswith(TROUBLES))
+    return lead.startswith(("下一步", "下步", "针对")) and "。" not in lead and not troubled
 
 
 def points(document: Document, index: int, span: Span) -> tuple[Point, ...]:
@@ -222,7 +246,8 @@ def _paragraphs(document: Document, span: Span) -> list[Span]:
     blocks = document.blocks
     first = bisect_left(blocks, span.start, key=lambda block: block.span.start)
     parts = [Span(span.start, min(span.end, blocks[first].span.start if first < len(blocks) else span.end))]
-    parts += (b.span for b in _blocks_from(document, span) if b.kind in (BlockKind.PARAGRAPH, BlockKind.CELL))
+    told = (b.span for b in _blocks_from(document, span) if b.kind in (BlockKind.PARAGRAPH, BlockKind.CELL))
+    parts += (Span(part.start, min(part.end, span.end)) for part in told)
     return [part for part in parts if _makes_point(document.words(part))]
 
 
