@@ -256,7 +256,7 @@ def answered(judged: Judged) -> bool:
     findings = judged.findings
     first = findings.first if isinstance(findings, Findings) else findings[: len(OWN)]
     own = sum(found.rule.id in OWN for found in first)
-    return ends.total() - ends[Outcome.NOT_APPLICABLE] - own > 0
+    return ends.total() - ends[Outcome.NOT_APPLICABLE] - ends[Outcome.NOT_CHECKED] - own > 0
 
 
 def fails(finding: Finding, fail_on: Severity | None) -> bool:

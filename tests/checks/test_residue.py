@@ -69,3 +69,10 @@ def test_only_what_is_in_scope_counts() -> None:
     document = read_text("甲{++乙++}丙\n丁", "x.docx", "docx")
     last = document.within((Span(4, 5),))
     assert ResidueCheck(of="changes").check(last).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize("of", ["changes", "comments", "placeholders", "objects", "macros"])
+@pytest.mark.parametrize("format", ["odt", "rtf", "pdf", "html", "ofd"])
+def test_what_a_reader_does_not_tell_was_not_checked(of: Residue, format: str) -> None:
+    document = Document("全年完成投资3亿元。", format=format)
+    assert ResidueCheck(of=of).check(document).outcome is Outcome.NOT_CHECKED

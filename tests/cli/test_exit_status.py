@@ -28,6 +28,7 @@ import pytest
         (("check", "good.txt", "--select", "HS999"), 2),
         (("check", "good.txt", "--ignore", "HS"), 2),
         (("check", "good.txt", "--pack", "no-such-pack"), 2),
+        (("check", "good.txt", "--pack", "gongwen-layout"), 2),  # nothing of it can be seen in a text
         (("check", "good.txt", "--pack", "broken.yaml"), 2),
         (("check", "good.txt", "--format", "xml"), 2),
         (("check", "good.txt", "--fail-on", "fatal"), 2),

@@ -47,12 +47,24 @@ _KINDS = {
     "comment": ("批注", "commented"),
 }
 _WRITTEN = ("txt", "md")  # what is not seen of such a text was written to be there: front matter, remarks
+_BLIND = (
+    "odt",
+    "rtf",
+    "pdf",
+    "ofd",
+    "html",
+)  # formats that may hold such things, which their readers do not tell
+_UNSEEN = Message(
+    "这种格式看不出修订、批注、控件和对象；请查 .docx 文件",
+    "changes, comments and the like cannot be seen in this format; check the .docx file",
+)
 _BESIDE = 6  # characters shown on each side of a place between two characters
 _UNSURE = ("objects", "macros")  # no fault: a person must look
 
 
 class ResidueCheck(Check):
-    """Nothing of the work on the document may be left in its file. A plain text has none of it, and passes."""
+    """Nothing of the work on the document may be left in its file. A plain text has none of it, and passes; where
+    the format may hold such things but its reader does not tell of them, it was not checked."""
 
     kind: Literal["residue"] = "residue"
     of: Residue
@@ -63,6 +75,8 @@ class ResidueCheck(Check):
 
     def check(self, document: Document) -> Verdict:
         marks = [mark for mark in self._left(document) if document.in_scope(mark.span)]
+        if not marks and document.format in _BLIND and self.of != "hidden":
+            return Verdict(Outcome.NOT_CHECKED, _UNSEEN)
         if not marks:
             return Verdict(Outcome.PASS, Message(*_NONE[self.of]))
         zh, en = _NAMES[self.of]
