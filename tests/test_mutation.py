@@ -100,3 +100,15 @@ def test_every_shipped_rule_can_fail_and_notices() -> None:
     assert [(trial.rule, mutant) for trial in tried for mutant in trial.survivors] == []
     phrases = [m for trial in tried for m in trial.mutants if m.how == "misquote"]
     assert sum(mutant.killed for mutant in phrases) > len(phrases) / 2
+
+
+def test_a_rule_that_never_applies_is_idle(tmp_path: Path) -> None:
+    """Its check would find the fault, but its condition never holds for its own examples."""
+    path = tmp_path / "house.yaml"
+    entry = RULE.format(
+        n=1, check="{kind: avoid, terms: [布署]}", passing="[作出部署。]", failing="[作出布署。]"
+    )
+    entry = entry.replace("    check:", "    when: {genre: [议案]}\n    check:", 1)
+    path.write_text(f"pack: house\ntitle: 本单位\nversion: '1'\nrules:\n{entry}", encoding="utf-8")
+    (trial,) = mutate(load_packs([str(path)]))
+    assert trial.idle

@@ -101,7 +101,7 @@ def _trial(rule: Rule, pack: str) -> Trial:
         if verdict.outcome is Outcome.PASS:
             others = [other for each, other in wrong if other and _as_of(each) == _as_of(example)]
             mutants += (m._replace(number=number) for m in _mutants(rule, example, document, verdict, others))
-    fires = any(judge(rule, document).outcome in _TURNED for _, document in wrong if document)
+    fires = any(_outcome(rule, document) in _TURNED for _, document in wrong)
     return Trial(rule.id, pack, tuple(mutants), fires)
 
 
