@@ -76,3 +76,16 @@ def test_only_what_is_in_scope_counts() -> None:
 def test_what_a_reader_does_not_tell_was_not_checked(of: Residue, format: str) -> None:
     document = Document("全年完成投资3亿元。", format=format)
     assert ResidueCheck(of=of).check(document).outcome is Outcome.NOT_CHECKED
+
+
+@pytest.mark.parametrize("format", ["doc", "wps"])
+def test_converted_files_come_without_their_macros(format: str) -> None:
+    document = Document("全年完成投资3亿元。", format=format)
+    assert ResidueCheck(of="macros").check(document).outcome is Outcome.NOT_CHECKED
+    assert ResidueCheck(of="comments").check(document).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize("format", ["txt", "md"])
+def test_a_plain_text_has_none(format: str) -> None:
+    document = Document("全年完成投资3亿元。", format=format)
+    assert ResidueCheck(of="comments").check(document).outcome is Outcome.PASS

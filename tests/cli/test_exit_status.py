@@ -76,6 +76,20 @@ def test_a_pack_without_rules_is_not_a_pass(hegui, place):
     assert hegui("check", "good.txt", "--pack", "none.yaml").returncode == 2
 
 
+def test_a_document_in_which_nothing_could_be_checked_is_not_a_pass(hegui):
+    done = hegui("check", "good.txt", "--pack", "gongwen-layout")
+    assert done.returncode == 2
+    assert "未能判定" in done.stdout
+    assert "没有一条规则能查" in done.stdout
+    assert hegui("check", "good.txt", "--pack", "gongwen-layout", "--fail-on", "never").returncode == 2
+
+
+def test_one_rule_that_passes_is_an_answer(hegui):
+    done = hegui("check", "good.txt", "--pack", "house.yaml", "--select", "HS001")
+    assert done.returncode == 0, done.stdout
+    assert "没有一条规则能查" not in done.stdout
+
+
 def test_a_bug_ends_in_3_and_keeps_its_traceback(python):
     done = python(
         "import hegui.cli.app as app\napp.run = lambda arguments: 1 // 0\n"

@@ -59,6 +59,9 @@ def test_files_of_libreoffice(format: str) -> None:
     report = check_file(path)
     assert not report.refused
     same(report.documents[0])
+    assert {outcomes(report.documents[0])[rule] for rule in ("WD001", "WD002")} == {
+        "pass" if format == "docx" else "not_checked"
+    }
 
 
 def test_plain_text() -> None:

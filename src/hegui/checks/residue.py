@@ -55,7 +55,7 @@ _BLIND = (
     "html",
 )  # formats that may hold such things, which their readers do not tell
 _UNSEEN = Message(
-    "这种格式看不出修订、批注、控件和对象；请查 .docx 文件",
+    "这种格式看不出修订、批注、控件、对象和宏；请查 .docx 文件",
     "changes, comments and the like cannot be seen in this format; check the .docx file",
 )
 _BESIDE = 6  # characters shown on each side of a place between two characters
@@ -75,7 +75,7 @@ class ResidueCheck(Check):
 
     def check(self, document: Document) -> Verdict:
         marks = [mark for mark in self._left(document) if document.in_scope(mark.span)]
-        if not marks and document.format in _BLIND and self.of != "hidden":
+        if not marks and self._unseen(document.format):
             return Verdict(Outcome.NOT_CHECKED, _UNSEEN)
         if not marks:
             return Verdict(Outcome.PASS, Message(*_NONE[self.of]))
@@ -85,6 +85,12 @@ class ResidueCheck(Check):
         message = Message(f"{len(marks)} {zh}{by_zh}{rest.zh}", f"{len(marks)} {en}{by_en}{rest.en}")
         outcome = Outcome.REVIEW if self.of in _UNSURE else Outcome.FAIL
         return Verdict(outcome, message, tuple(_shown(document, mark) for mark in marks[:MOST]))
+
+    def _unseen(self, format: str) -> bool:
+        """Whether the reader does not tell of it; LibreOffice converts .doc and .wps without their macros."""
+        if self.of == "macros" and format in ("doc", "wps"):
+            return True
+        return self.of != "hidden" and format in _BLIND
 
     def _left(self, document: Document) -> Iterator[Mark]:
         if self.of == "hidden":

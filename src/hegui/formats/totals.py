@@ -6,13 +6,14 @@ from collections import Counter
 
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES, SEVERITIES
-from hegui.report import Report, ended, exit_status
+from hegui.report import Report, answered, ended, exit_status
 from hegui.rule import Severity
 from hegui.verdict import Message, Outcome
 
 _VERDICTS = (Message("合格", "PASSED"), Message("不合格", "FAILED"), Message("未能判定", "COULD NOT JUDGE"))
 _LISTED_ONLY = Message("不设门槛，只列结果", "NO THRESHOLD, results only")
 _LEVEL = Message("{severity}级，", "at level {severity}, ")
+_IDLE = Message("；{n} 份没有一条规则能查，不能算合格", "; nothing could be checked in {n}")
 _ALWAYS = (Outcome.FAIL, Outcome.PASS)
 
 
@@ -20,8 +21,8 @@ def closing(report: Report, view: View) -> str:
     """The verdict, the exit status and all counts."""
     status = exit_status(report, view.fail_on)
     if view.lang == "zh":
-        return f"{_verdict(status, view)}（{_level(status, view)}退出码 {status}）：{_counts_zh(report)}"
-    return f"{_verdict(status, view)} ({_level(status, view)}exit status {status}): {_counts_en(report)}"
+        return f"{_verdict(status, view)}（{_level(status, view)}退出码 {status}）：{_counts_zh(report)}{_idle(report, view)}"
+    return f"{_verdict(status, view)} ({_level(status, view)}exit status {status}): {_counts_en(report)}{_idle(report, view)}"
 
 
 def _verdict(status: int, view: View) -> str:
@@ -34,6 +35,12 @@ def _level(status: int, view: View) -> str:
     if status == 2 or view.fail_on is None:
         return ""
     return view.say(_LEVEL).format(severity=view.say(SEVERITIES[view.fail_on]))
+
+
+def _idle(report: Report, view: View) -> str:
+    """How many documents no rule applied to or could check."""
+    idle = sum(not answered(judged) for judged in report.documents) if report.rules else 0
+    return view.say(_IDLE).format(n=idle) if idle else ""
 
 
 def severities(report: Report) -> Counter[Severity]:
