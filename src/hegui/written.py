@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 
 from hegui.document import Dated, Document
+from hegui.expression import expression
 from hegui.values import Record
 from hegui.verdict import Message
 
 _EXACT = ("sign-off", "metadata", "as-of")
 _MONTH = 31  # days
 _SENTENCE_ENDS = "。！？；\n\r"
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-—～至])")
-_GONE = re.compile(r"(?<![\d到至期—～-])((?:19|20)\d\d)年(?!底|末|前|远景|规划|目标|版)")
-_SINCE = re.compile(r"年度?(?:以来|以后|至|到|[-—–～~])|\d(?:级|届|版)")
+_YEAR = expression(r"(?<!\d)((?:19|20)\d\d)(?=年|[-—～至])")
+_GONE = expression(r"(?<![\d到至期—～-])((?:19|20)\d\d)年(?!底|末|前|远景|规划|目标|版)")
+_SINCE = expression(r"年度?(?:以来|以后|至|到|[-—–～~])|\d(?:级|届|版)")
 _OTHERS_YEAR = "整改 反馈 遗留 巩固 回头看 答复 批复 规划 纲要 条例 办法 规定 细则"
 """Words of titles in which a year may be that of something else: 关于2019年督察反馈问题整改情况的报告."""
 

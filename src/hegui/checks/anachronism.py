@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from hegui.checks.base import Check
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.nested import Apart, Places
 from hegui.reference import Reference, ReferenceType
 from hegui.values import Record
@@ -33,7 +33,7 @@ _PLANS = tuple(_IN_HEADINGS.split())
 _SHOWN = 3
 _CLOSE = 12  # characters
 _SOON = 120  # days before a plenum from which plans may speak of what it will say
-_CLAUSE_END = re.compile("[，。；：！？\n\r]")
+_CLAUSE_END = expression("[，。；：！？\n\r]")
 
 
 class AnachronismCheck(Check):

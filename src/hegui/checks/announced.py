@@ -15,6 +15,7 @@ from typing import Literal
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, beyond
 from hegui.document import Document, Item, Span
+from hegui.expression import expression
 from hegui.numerals import value
 from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
@@ -30,15 +31,15 @@ _TITLE = rf"{_NUMBER}{_UNIT}的?{_NOUN}$"
 _QUOTED = rf"(?P<list>“[^“”\n]{{2,60}}”(?:[、和及与]?“[^“”\n]{{2,60}}”)*){_NUMBER}(?:大(?!会|类)|项|方面|部)"
 _SPOKEN = r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}"
 _POINTS_BELOW = rf"(?:以下|下列|下面|如下)(?:重点|主要)?{_NUMBER}(?:{_UNIT}|项)的?{_NOUN}[：:。]?\s*$"
-_FOUGHT = re.compile(
+_FOUGHT = expression(
     rf"(?:打好|打赢|抓好|做好|实施|推进|聚焦|突出|着力|重点|实现){_NUMBER}(?P<what>[场个大项道][一-鿿]{{2,4}})(?=[，。：；])"
 )
-_MATTERS = re.compile(rf"(?:研究|审议|听取|讨论|议定)了?(?:以下)?{_NUMBER}(?:个|项)(?:议题|事项)")
-_LED = re.compile(rf"{_NUMBER}{_UNIT}的?{_NOUN}(?:如下)?[：:]\s*$")
-_LABEL = re.compile(
+_MATTERS = expression(rf"(?:研究|审议|听取|讨论|议定)了?(?:以下)?{_NUMBER}(?:个|项)(?:议题|事项)")
+_LED = expression(rf"{_NUMBER}{_UNIT}的?{_NOUN}(?:如下)?[：:]\s*$")
+_LABEL = expression(
     r"(?P<mark>[（(]?)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<end>[.．、）)])(?!\d)"
 )
-_BULLET = re.compile(r"\n(?P<indent>[ \t]*)(?P<mark>[-*+][ \t]+)?$")
+_BULLET = expression(r"\n(?P<indent>[ \t]*)(?P<mark>[-*+][ \t]+)?$")
 _NONE = Message(
     "没有找到可与所列条目对照的数目（如“三个方面：一是”）",
     "no announced number was found that could be compared with a list",

@@ -7,7 +7,6 @@ among the headings but stands somewhere in between, in a paragraph too long for 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -16,12 +15,13 @@ from typing import Literal
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, beyond
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.numerals import Mark, label, marks, serials, standard, stands
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _RANK = {"章": 0, "部分": 0, "编": 0, "篇": 0, "节": 1, "一、": 2, "（一）": 3, "1.": 4, "（1）": 5}
-_FIRSTS = re.compile(r"一(?<![^\s。；;：:，,]一)([是要])(?![一是])")
-_SECOND = re.compile(r"二[是要、]|[第其]二|其次|再次|另一方面|（二）")
+_FIRSTS = expression(r"一(?<![^\s。；;：:，,]一)([是要])(?![一是])")
+_SECOND = expression(r"二[是要、]|[第其]二|其次|再次|另一方面|（二）")
 _NAMES = {
     "sequence": Message("序号不连续", "out of sequence"),
     "levels": Message("层次不对", "wrong level"),

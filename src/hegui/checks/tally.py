@@ -6,7 +6,6 @@ counted in any of several ways, and where none of them gives the number a person
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal
@@ -14,14 +13,15 @@ from typing import Literal
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, Match, Term, find, literals, sought, terms
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.headings import titled
 from hegui.nested import Places
 from hegui.numerals import value
 from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
-_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百两]+")
-_NUMERAL = re.compile(r"\d+|[一二三四五六七八九十百①-⑳]+")
+_NUMBER = expression(r"\d+|[一二三四五六七八九十百两]+")
+_NUMERAL = expression(r"\d+|[一二三四五六七八九十百①-⑳]+")
 
 
 class Raised(Record):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from hegui.coherence import Clash, accord, clash
 from hegui.document import BlockKind, Document, Span
+from hegui.expression import expression
 from hegui.values import Record
 from hegui.verdict import Message
 
-_DEFINED = re.compile(
+_DEFINED = expression(
     r"[（(](?:以下|下文|下称)?(?:统|均|合|并)?(?:简称|称)(?:为|作)?[：:]?\s*(?P<short>[“\"《]?[^“”\"《》（）()，。；、\n]{1,20}[”\"》]?)[）)]"
 )
-_INITIALS = re.compile(r"(?<=》)[（(](?P<short>[A-Z]{2,8})[）)]")
-_TITLED = re.compile(r"《[^《》\n]{2,60}》\Z|“[^“”\n]{2,60}”\Z")
-_RUN = re.compile(r"[^\W_]+\Z")
+_INITIALS = expression(r"(?<=》)[（(](?P<short>[A-Z]{2,8})[）)]")
+_TITLED = expression(r"《[^《》\n]{2,60}》\Z|“[^“”\n]{2,60}”\Z")
+_RUN = expression(r"[^\W_]+\Z")
 _REACH = 64  # characters before the bracket in which the name stands
 _ALIKE = 4  # characters in which two names end that are one
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from hegui.expression import expression
 from hegui.values import Record
 
 # The longer ones first, so that 人次 is not read as 人.
@@ -14,8 +15,8 @@ UNITS = (
 )
 NUMBER = r"(?<![\d.第A-Za-z—～~-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.%％‰—～~-])(?P<scale>[十百千万亿]*)"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-FINDER = re.compile(rf"{NUMBER} ?(?P<unit>{UNITS})")
-RATE = re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<scale>)(?P<unit>[%％])")
+FINDER = expression(rf"{NUMBER} ?(?P<unit>{UNITS})")
+RATE = expression(r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<scale>)(?P<unit>[%％])")
 
 
 class Amount(Record):

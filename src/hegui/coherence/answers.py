@@ -7,12 +7,12 @@ Nothing is parsed: a measure answers a problem if they have enough words in comm
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hegui.coherence.themes import COMMON, THEMES
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.headings.contents import Content
 from hegui.values import Record
 
@@ -25,8 +25,8 @@ _IN_STEP = 0.5  # the third measure of as many is likely to answer the third pro
 _PLAIN = 0.25  # for what stands in more than half of the points, or all over the document
 _EVERYWHERE = 12  # times that a pair stands in a document in which it tells nothing
 
-_HAN = re.compile("[一-鿿]+")
-_ANY_PLAN = re.compile(r"(?:深入|认真|系统|全面)?学习(?:宣传|领会)?贯彻[^，。；\n]{0,40}|学懂弄通做实")
+_HAN = expression("[一-鿿]+")
+_ANY_PLAN = expression(r"(?:深入|认真|系统|全面)?学习(?:宣传|领会)?贯彻[^，。；\n]{0,40}|学懂弄通做实")
 """What plans say whatever the problems are."""
 
 

@@ -17,34 +17,35 @@ from hegui.coherence import Clash, accord
 from hegui.coherence.amounts import FINDER, NUMBER, UNITS, Amount, amount, shown_in
 from hegui.coherence.passages import Passage, sentences
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.verdict import Evidence, Message
 
 _DONE = "已|完成|办结|办理|整改|化解|销号|评价|核销|解决|处置|转化|建成|到位|处理|答复|采纳|清退|拆除|收回|修订|归还|复垦|签订|现场|立行"
-_ROUGH = re.compile(r"[约近超逾]\d|[\d十百千万亿][余多]|以上|左右|不足|超过")
-_REMAINDER = re.compile(
+_ROUGH = expression(r"[约近超逾]\d|[\d十百千万亿][余多]|以上|左右|不足|超过")
+_REMAINDER = expression(
     rf"(?P<whole>{NUMBER} ?(?P<unit>{UNITS}))[^，。；：、\d]{{0,12}}，"
     rf"(?:其中)?(?P<told>[^，。；：、\d]{{0,12}})(?P<done>(?:(?<=[^\d.])\d[\d,.]*) ?(?P<unit_done>{UNITS}))(?P<behind>[^，。；：、\d]{{0,8}})"
     rf"[，；、](?P<left>(?:其余|余下|剩余|剩下|其他|尚有|尚余|余)[^，。；：、\d]{{0,4}}(?:(?<=[^\d.])\d[\d,.]*) ?(?P<unit_left>{UNITS}))"
 )
-_RATE = re.compile(
+_RATE = expression(
     rf"(?P<whole>{NUMBER} ?(?P<unit>{UNITS}))[^，。；：、\d]{{0,12}}，(?P<told>[^，。；：、\d]{{0,10}})"
     rf"(?P<done>(?:(?<=[^\d.])\d[\d,.]*) ?(?P<unit_done>{UNITS}))(?P<behind>[^，。；：、\d]{{0,4}})，"
     rf"(?:(?:其余|其他|剩余)?(?:正在|持续|基本|尚|部分)[^，。；：\d]{{0,8}}\d[\d,]* ?(?:{UNITS})[^，。；：\d]{{0,6}}，)?"
     r"(?P<name>[^，。；：\d]{2,4})率(?:为|达到|达)?(?P<rate>\d+(?:\.\d+)?)[%％]"
 )
 _WORK_DONE_WORDS = "整改|完成|办结|到位|化解|销号"
-_WORK_DONE = re.compile(f"(?:问题)?(?:{_WORK_DONE_WORDS}){{1,2}}")
+_WORK_DONE = expression(f"(?:问题)?(?:{_WORK_DONE_WORDS}){{1,2}}")
 _PERCENT = r"(?<![\d.])(\d+(?:\.\d+)?)[%％]"
-_POINTS = re.compile(
+_POINTS = expression(
     rf"[由从](?:[^，。；：\d]{{0,10}}的?)?{_PERCENT}[^，。；：\d]{{0,6}}?(?:提高|提升|上升|增加|增长|下降|降低|降|减少|回落|升|扩大|收窄)[到至为](?:[^，。；：\d]{{0,10}}的?)?{_PERCENT}"
     r"[，、（][^，。；：\d]{0,4}?(?:提高|提升|上升|增加|下降|降低|减少|回落|升|降|扩大|收窄)了?(\d+(?:\.\d+)?)个百分点"
 )
-_CHANGE = re.compile(
+_CHANGE = expression(
     rf"[由从](?:[^，。；：\d]{{0,8}}的)?(?P<from>{NUMBER} ?(?P<unit>{UNITS}))[^，。；：\d]{{0,4}}?(?:提高|提升|上升|增加|增长|增|下降|降低|降|减少|减|压缩|缩短)[到至为]"
     rf"(?:[^，。；：\d]{{0,8}}的)?(?P<to>(?:(?<=[^\d.])\d[\d,.]*)[十百千万亿]* ?(?P<unit_to>{UNITS}))[，、（]"
     rf"(?:增长|下降|增幅|降幅|提高|减少|压缩|压减|降低|增加|上升)[为达了]{{0,2}}{_PERCENT}(?![^，。；：）\d]{{0,6}}(?:左右|以上))"
 )
-_COMPARED = re.compile(
+_COMPARED = expression(
     rf"(?P<to>{NUMBER} ?(?P<unit_to>{UNITS}))，(?:比|较)(?P<of>(?:上年|去年|前年|(?:19|20)\d\d年|上年同期|去年同期)(?:同期)?的?)"
     rf"(?P<from>(?:(?<=[^\d.])\d[\d,.]*)[十百千万亿]* ?(?P<unit>{UNITS}))，?(?:增长|下降|增幅|降幅|提高|减少|压减|降低|增加|上升)[为达了]{{0,2}}{_PERCENT}"
 )
@@ -57,7 +58,7 @@ _GIVEN_OUT = (
 )
 _COUNT = r"(?:[^，。；：\d]{0,10}?)(\d[\d,]*) ?([份名人位家户个])"
 _RETURNED = tuple(
-    re.compile(rf"(?:{given}){_COUNT}[^，。；\d]{{0,6}}[，、；][^，。；：\d]{{0,4}}(?:{back}){_COUNT}")
+    expression(rf"(?:{given}){_COUNT}[^，。；\d]{{0,6}}[，、；][^，。；：\d]{{0,4}}(?:{back}){_COUNT}")
     for given, back in _GIVEN_OUT
 )
 

@@ -10,15 +10,16 @@ from decimal import Decimal
 from hegui.coherence.amounts import Amount, Parts
 from hegui.coherence.passages import paragraphs
 from hegui.document import Document
+from hegui.expression import expression
 from hegui.values import Record
 
-_CLAUSE = re.compile("[^，、；。：（）\\s]+")
-_COUNTED = re.compile(r"(?P<name>.*?)(?P<number>\d[\d,]*)(?P<unit>[人名位户])(?P<thing>[^\d]{0,8})")
+_CLAUSE = expression("[^，、；。：（）\\s]+")
+_COUNTED = expression(r"(?P<name>.*?)(?P<number>\d[\d,]*)(?P<unit>[人名位户])(?P<thing>[^\d]{0,8})")
 _PERSONS = frozenset("人名位")
-_OF_ALL = re.compile("(?:现|共|总|实)有?|在册|在编|在岗|有$")
+_OF_ALL = expression("(?:现|共|总|实)有?|在册|在编|在岗|有$")
 _WHO = "(?P<who>党员|职工|干部|教师|员工|学生|代表|委员|社员|村民|人员|同志|)"
 _PAIRS = tuple(
-    (re.compile(one + _WHO), re.compile(other + _WHO))
+    (expression(one + _WHO), expression(other + _WHO))
     for one, other in (
         ("男性?", "女性?"),
         ("(?:中共)?党员", "(?:非党员|非党|非中共党员|群众)"),
@@ -29,7 +30,7 @@ _PAIRS = tuple(
     )
 )
 _OTHERS = "团员|民主党派|其他|其余|另有|预备"
-_AGE = re.compile(
+_AGE = expression(
     rf"(?:(?P<low>\d\d)岁?[—～~-](?P<high>\d\d)|(?P<low_too>\d\d)岁?[至到](?P<high_too>\d\d)|(?P<age>\d\d))周?岁(?P<open>(?:及|（含）)?以[下上])?(?:的)?{_WHO}"
 )
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from hegui.coherence import Clash, accord, clash
 from hegui.coherence.passages import paragraphs
 from hegui.coherence.signed import signed
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.verdict import Message
 
-_AS_OF = re.compile(
+_AS_OF = expression(
     r"截[至止](?:到)?(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日，(?P<told>[^。；\n]{0,60})"
 )
-_DONE = re.compile(r"已|累计|共有|完成|实现")
-_PLANNED = re.compile("将|要|前|力争|确保|计划|预计|尚需|届时")
-_HELD = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_MEETING = re.compile(
+_DONE = expression(r"已|累计|共有|完成|实现")
+_PLANNED = expression("将|要|前|力争|确保|计划|预计|尚需|届时")
+_HELD = expression(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_MEETING = expression(
     r"(?<!年)(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:党委|党组|办公|常务|专题|局务|院务|校务)?(?:会|会议|会上)(?:的)?(?:议定|研究|决定|确定|要求|精神|部署)"
 )
 

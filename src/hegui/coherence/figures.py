@@ -19,12 +19,13 @@ from hegui.coherence.passages import Passage, paragraphs, subjects
 from hegui.coherence.recalled import recalled
 from hegui.coherence.slips import slips
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.headings import answers
 from hegui.headings.shortcomings import listed
 from hegui.values import Record
 from hegui.verdict import Message
 
-_CLAUSE = re.compile("[^，。；;：！？、（）()“”《》\\n\\r—]+")
+_CLAUSE = expression("[^，。；;：！？、（）()“”《》\\n\\r—]+")
 _OPENING = "[^，。；：]+"
 _VERBS = listed(
     "走访慰问 走访 慰问 调研 召开 举办 开展 组织 引进 招引 签约 新签 落地 建成 新建 改建 改造 修建 完成 办理 办结 受理 接待 化解 调处 解决 整改 查处 立案 查办 处分 处理 "
@@ -40,8 +41,8 @@ _OF_MANY = ("合格率", "办结率", "完成率", "出勤率", "参训率", "�
 _RATE = 5  # characters of a rate's name that tells whose it is
 _REACHES = "(?:达到|达|为|是|均为|保持在|稳定在|提升到|提升至|提高到|提高至)$"
 _LONGEST = 12  # characters of an object
-_TALLY = re.compile("^(?:各类|各级|各)|(?:共计|合计|总计|共|总数达|达到|达)$")
-_NO_OBJECT = re.compile(
+_TALLY = expression("^(?:各类|各级|各)|(?:共计|合计|总计|共|总数达|达到|达)$")
+_NO_OBJECT = expression(
     "[由从至到比较超约近第每均其被未等不将要只仅]|^(?:组成|成立|参加|赴|前往|用于|有)|具体|累计|平均|目标|任务|计划|以上|左右|多|余"
 )
 _GENERIC = frozenset(

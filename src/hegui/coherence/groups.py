@@ -5,20 +5,20 @@ Only in reports of those inspected, which tell of one group; another round, a lo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.coherence.passages import Passage, sentences
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.values import Record
 
 _NUMBER = "[一二三四五六七八九十]{1,3}|\\d{1,2}"
-_GROUP = re.compile(
+_GROUP = expression(
     rf"(?P<of>中央|[省市县区州盟旗]委)?(?P<name>第(?P<number>{_NUMBER})(?P<kind>巡察组|巡视组|督察组|督导组))"
 )
-_SEVERAL = re.compile(rf"第?(?:{_NUMBER})[、和至到](?:[省市县区州盟旗]委)?第(?:{_NUMBER})(?:巡|督)")
-_OTHER_TIME = re.compile("上一?[轮届]|去年|上年|此前|往年|历次|回头看|交叉|提级|联合|专项|分别|各组|其他")
-_ROUND = re.compile(rf"(?:19|20)\d\d(?=年)|第(?:{_NUMBER})轮")
+_SEVERAL = expression(rf"第?(?:{_NUMBER})[、和至到](?:[省市县区州盟旗]委)?第(?:{_NUMBER})(?:巡|督)")
+_OTHER_TIME = expression("上一?[轮届]|去年|上年|此前|往年|历次|回头看|交叉|提级|联合|专项|分别|各组|其他")
+_ROUND = expression(rf"(?:19|20)\d\d(?=年)|第(?:{_NUMBER})轮")
 _FEW = 2
 
 

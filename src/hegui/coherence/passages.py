@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from hegui.document import Block, BlockKind, Document, Span
+from hegui.expression import expression
 from hegui.values import Record
 
-_SENTENCE = re.compile("[^。！？；;\n\r]+(?:[。！？；;]+[”’）」]*)?")
+_SENTENCE = expression("[^。！？；;\n\r]+(?:[。！？；;]+[”’）」]*)?")
 
 _SUBJECT = (
     "(?:^|[，。；：、])(?!全|本|我|各|深入|走进|到|在|对|向|为|围绕|针对|聚焦|会同|联合)"

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from hegui.coherence import Clash, accord, clash
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.values import Record
 from hegui.verdict import Message
 
@@ -24,13 +25,13 @@ _FOLLOWED = (
     "在|主持|同志|代表|强调|指出|率|带|就|对|作|到|出席|说|要求|介绍|汇报|宣读|讲|任|为|等|参加|陪同|讲话"
 )
 _NAME = rf"(?P<name>[{_SURNAMES}][一-鿿]{{2}})(?=$|[^一-鿿]|{_FOLLOWED})"
-_POSTED = re.compile(rf"(?<!副)(?:{_POSTS})[ 　]*{_NAME}", re.MULTILINE)
-_MARKS = re.compile(r"[，。；：\s（）]")
+_POSTED = expression(rf"(?<!副)(?:{_POSTS})[ 　]*{_NAME}", re.MULTILINE)
+_MARKS = expression(r"[，。；：\s（）]")
 _BEFORE = 30  # characters before a name in which its posts stand
-_POST = re.compile(rf"(?P<org>.*?)(?<!副)(?P<post>{_POSTS})$")
-_SIGNED = re.compile(rf"\s*(?:(?:述职|报告|汇报|发言|述责|对照检查)人[：:])?\s*{_NAME}\s*")
+_POST = expression(rf"(?P<org>.*?)(?<!副)(?P<post>{_POSTS})$")
+_SIGNED = expression(rf"\s*(?:(?:述职|报告|汇报|发言|述责|对照检查)人[：:])?\s*{_NAME}\s*")
 _HEAD = 200  # characters in which the reporter is named
-_PLACE = re.compile(
+_PLACE = expression(
     "(?:村|社区|镇|乡|街道|县|区|市|局|科|处|室|公司|集团|学院|医院|学校|中心|所|站|队|支部|总支|党委|党组|工委)$"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.coherence import Clash, accord, clash
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.verdict import Message
 
 _KINDS = "党委|党组|党工委|党总支|党支部"
 _RANKS = "书记|副书记|委员|成员|第一书记"
-_POST = re.compile(rf"(?P<kind>(?<!机关)(?<!直属)(?:{_KINDS}))(?P<rank>{_RANKS})")
-_HELD = re.compile(
+_POST = expression(rf"(?P<kind>(?<!机关)(?<!直属)(?:{_KINDS}))(?P<rank>{_RANKS})")
+_HELD = expression(
     rf"(?:本人|我)[^。；\n]{{0,24}}?任[^，。；、\n]{{0,20}}?(?P<post>(?<!机关)(?<!直属)(?P<kind>{_KINDS})(?P<rank>{_RANKS}))"
 )
 _OPENING = 400  # characters after the title in which the reporter says who he is

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 
 from hegui.coherence.amounts import FINDER, NUMBER, UNITS, amount
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.values import Record
 
 _VERBS = "新建|改造|建成|新增|选派|引进|签约|招聘|发展|整改|评选|认定|排查|创建|获评|确定|抽取|遴选"
 _PLAIN_NUMBER = r"\d[\d,]*(?:\.\d+)?[十百千万亿]* ?"
-_AGAIN = re.compile(
+_AGAIN = expression(
     rf"(?<!已)(?<!另)(?<!拟)(?<!首批|先期|其中|去年|今年|近年)(?P<verb>{_VERBS})的这?(?P<amount>{NUMBER} ?(?P<unit>{UNITS}))(?P<thing>[一-鿿]{{2,8}}?)(?=[，。；：、（中里内]|应当|应|要|均|都|全部|已)"
 )
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_PLANNED = re.compile("计划|将|拟|力争|目标|明年|下一步")
+_YEAR = expression(r"(?<!\d)((?:19|20)\d\d)年")
+_PLANNED = expression("计划|将|拟|力争|目标|明年|下一步")
 
 
 class Recalled(Record):

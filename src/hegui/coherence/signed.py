@@ -13,36 +13,37 @@ from collections.abc import Iterator
 from hegui.coherence import Clash, accord, clash
 from hegui.coherence.passages import Passage, sentences
 from hegui.document import Dated, Document, Span
+from hegui.expression import expression
 from hegui.headings import answers
 from hegui.values import Record
 from hegui.verdict import Message
 
-_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?!\d)")
+_DAY = expression(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?!\d)")
 _AFTER, _BEFORE = 44, 16  # characters beside a day that tell what was then, or is to be
 _SURE = "了(?!解|结)|已(?!经?[将要])|曾|荣获|以来"
-_DONE = re.compile(
+_DONE = expression(
     f"{_SURE}|开展|召开|举办|举行|进行|反馈|印发|出台|完成|作出|成立|通过|获|到任|任[^务]|调[入任]|批准|批复|同意|收到|签订|签署|发生|立案|开工|竣工|投入使用|"
     "建成|上线|进驻|启动|参加|组织|接受|受理|移交|发布|公布|检查|巡察|巡视|调研|学习"
 )
-_THEN = re.compile("(?:[上下]午)?(?:至[^，。；]{1,12}日)?，?[^，。；]*")
-_ORDERED = re.compile("要求|安排|部署|下步|下一步|按照|根据|计划|约定|规定|明确|列入|拟|将")
-_SURELY_DONE = re.compile(_SURE)
-_JUST_DONE = re.compile("(?:已经?|曾|均已|业已)[于在]$")
-_TO_COME = re.compile(
+_THEN = expression("(?:[上下]午)?(?:至[^，。；]{1,12}日)?，?[^，。；]*")
+_ORDERED = expression("要求|安排|部署|下步|下一步|按照|根据|计划|约定|规定|明确|列入|拟|将")
+_SURELY_DONE = expression(_SURE)
+_JUST_DONE = expression("(?:已经?|曾|均已|业已)[于在]$")
+_TO_COME = expression(
     "将|拟|计划|预计|力争|确保|争取|打算|下一步|明年|(?<![主重纪摘首需])要(?![求点素闻])|(?<![反响适对供相])应(?![急对用聘])|须|需(?!求)|"
     "[日月底末]前|之前|以前|月内|年内|止(?=[，。）])|届时|定于|[日月]起|到期|有效|目标|期限|时限|限期|为期|工期|(?<![接招对优])待|尚未|推迟|延[长期]"
 )
-_PROMISED = re.compile("(?:将|拟|计划|力争|定|预计|预定)(?:于|在)$")
+_PROMISED = expression("(?:将|拟|计划|力争|定|预计|预定)(?:于|在)$")
 _DROPPED = (
     "原|曾|推迟|延期|此前|承诺|当时|未能|没有|滞后|仍|至今|未完成|上[次期年]|去年|逾期(?![不视未将])|取消"
 )
-_BY = re.compile(
+_BY = expression(
     "(?:之前|以前|前)(?:，)?[^，。；的]{0,20}?(?:报送|上报|报至|报到|报我|报市|报县|报区|报省|提交|反馈|完成|缴|交至|送至|办理|发送|填报|回复|函复|到位|报名)[^，。；的]{0,16}(?=[，。；）\n]|$)"
 )
-_CLOSES = re.compile(r"截止(?:时间|日期|期限|日|期)?(?:为|是|到|至|于|：)?[ 　]*$")
-_ENDS = re.compile(r"(?:\d{1,2}[时:：]\d{0,2}分?)?[止前]?(?:[。；，\n]|$)")
+_CLOSES = expression(r"截止(?:时间|日期|期限|日|期)?(?:为|是|到|至|于|：)?[ 　]*$")
+_ENDS = expression(r"(?:\d{1,2}[时:：]\d{0,2}分?)?[止前]?(?:[。；，\n]|$)")
 _COUNTED = "数据|统计|年龄|成果|业绩|时点|任职|工龄|信息|计算|余额|累计|共有|已|了|年满|周岁|满\\d"
-_OF_THOSE = re.compile("(?:凡|对|对于|属于|其中|截[至止]|在|已|曾|原定?)(?:于)?$")
+_OF_THOSE = expression("(?:凡|对|对于|属于|其中|截[至止]|在|已|曾|原定?)(?:于)?$")
 _AHEAD = ("通知", "方案", "函", "公告", "通告", "启事", "计划", "要点", "安排", "意见")
 _PLANS = ("下一步打算", "下一步工作", "工作计划", "工作打算", "工作安排", "时间安排", "实施步骤", "努力方向")
 

@@ -7,27 +7,27 @@ left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from hegui.coherence.amounts import FINDER
 from hegui.coherence.passages import Passage, sentences, subjects
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.values import Record
 
 _BEFORE, _AFTER = 14, 6  # characters beside a number that tell what it is of
-_MARKS = re.compile(r"[，。；：、（）()“”《》\d\s]")
-_PLAIN = re.compile(
+_MARKS = expression(r"[，。；：、（）()“”《》\d\s]")
+_PLAIN = expression(
     "全年|年内|[上下]半年|^[一二三四五六七八九十][是要]|共计|总共|共|合计|总计|先后|开展|已经|已|达到|达|了|的|为|约|近|余"
 )
-_TELLS_NOTHING = re.compile(
+_TELLS_NOTHING = expression(
     "增长|累计|实现|完成|超过|以上|总额|新增|其中|同比|提高|提升|左右|突破|总量|投入|建成|新建|改造|下降|减少|增加|比例|比重|占比|面积|资金|投资|经费|收入|支出|贷款|补助|人数|人员|项目|标准|工程|任务|工作|"
     "服务|保障|意见|建议|问题|事项|群众|企业|培训|活动"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年(?!度?以来|至|[-—～]))")
-_TIME = re.compile(r"(?:19|20)\d\d(?=年|[-—～]\d)|\d{1,2}月|[一二三四]季度|[上下]半年|春节|国庆")
-_BACK = re.compile("去年|上年|前年|同期|往年|历年")
+_YEAR = expression(r"(?<!\d)(?:19|20)\d\d(?=年(?!度?以来|至|[-—～]))")
+_TIME = expression(r"(?:19|20)\d\d(?=年|[-—～]\d)|\d{1,2}月|[一二三四]季度|[上下]半年|春节|国庆")
+_BACK = expression("去年|上年|前年|同期|往年|历年")
 _FEW, _LIST = 3, 4
 """Digits under which a run of words must be the same; numbers with the same words that make a list."""
 _ENOUGH = 2  # characters before a number that show a reader what it is of

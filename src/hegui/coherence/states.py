@@ -8,21 +8,22 @@ from collections.abc import Iterator
 from hegui.coherence.amounts import FINDER, Amount, Parts, amount
 from hegui.coherence.passages import paragraphs
 from hegui.document import Document
+from hegui.expression import expression
 from hegui.values import Record
 
-_DONE = re.compile(
+_DONE = expression(
     "(?:已|均已|现已|已经)?(?:全部|基本)?(?:完成|整改|办结|销号|解决|化解)(?:整改|到位|销号|任务|的|了|办理|率)*|整改到位|已办结"
 )
-_GOING_ON = re.compile(
+_GOING_ON = expression(
     "(?:其余|其他|剩余|余下|尚有|还有)?(?:正在|正|持续|长期|尚在|仍在|有序|加快)(?:有序|持续|加快|抓紧|积极)?(?:推进|整改|办理|实施|坚持|落实|化解|销号|解决)?(?:整改|中|的|落实|推进)*|"
     "基本完成(?:整改)?(?:的)?|部分完成(?:的)?|(?:取得)?阶段性(?:完成|成效|整改)(?:的)?|(?:未|尚未|未能)(?:完成|整改|办结|启动)(?:整改|到位|的)*|(?:推进|整改|办理)中(?:的)?|(?:其余|其他|剩余|余下)"
 )
 _OF = "问题|任务|事项|措施|整改|隐患|清单|建议|意见"
 _UNITS = "个项条件处起"
-_RATE = re.compile(r"[^，。；、\d]{2,8}率(?:为|达到|达)?\d+(?:\.\d+)?[%％]")
-_TAIL = re.compile("(?:具体)?(?:问题|任务|事项|措施)?")
+_RATE = expression(r"[^，。；、\d]{2,8}率(?:为|达到|达)?\d+(?:\.\d+)?[%％]")
+_TAIL = expression("(?:具体)?(?:问题|任务|事项|措施)?")
 _LONGEST = 60  # characters between a whole and its first part
-_ROUGH = re.compile(r"[约近超逾]\d|\d[余多]")
+_ROUGH = expression(r"[约近超逾]\d|\d[余多]")
 
 
 class _Told(Record):

@@ -6,7 +6,6 @@ something else, must then stand in the row as well. Only tables whose rows are l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -14,19 +13,20 @@ from itertools import groupby
 from hegui.coherence import Clash, accord, clash
 from hegui.coherence.passages import Passage, sentences
 from hegui.document import Block, BlockKind, Document, Span
+from hegui.expression import expression
 from hegui.values import Record
 from hegui.verdict import Message
 
-_GROWTH = re.compile("同比|增长|增幅|增速|增减")
-_SHARE = re.compile("占比|比重|份额")
-_CELL = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?[%％]?")
-_RISES = re.compile(r"(?:同比)?(?P<way>增长|上升|提高|下降|减少|降低)(?P<number>\d+(?:\.\d+)?)[%％]")
-_SHARES = re.compile(
+_GROWTH = expression("同比|增长|增幅|增速|增减")
+_SHARE = expression("占比|比重|份额")
+_CELL = expression(r"[+-]?\d[\d,]*(?:\.\d+)?[%％]?")
+_RISES = expression(r"(?:同比)?(?P<way>增长|上升|提高|下降|减少|降低)(?P<number>\d+(?:\.\d+)?)[%％]")
+_SHARES = expression(
     r"占(?:[^，。；：\d]{0,8}?)(?:的)?(?:比重|比例|份额)?(?:为|达到|达)?(?P<number>\d+(?:\.\d+)?)[%％]"
 )
-_AMOUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?:万|亿)?[^\d\s，。；：%％]{1,3}\Z")
+_AMOUNT = expression(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?:万|亿)?[^\d\s，。；：%％]{1,3}\Z")
 _ANY_ROW = ("其他", "其它", "合计", "总计", "小计", "总体", "全市", "全县", "全省", "平均")
-_CLAUSE = re.compile("[^，。；：（）\n]+")
+_CLAUSE = expression("[^，。；：（）\n]+")
 
 
 class _Row(Record):

@@ -18,10 +18,11 @@ from hegui.coherence.bands import bands
 from hegui.coherence.passages import Passage, paragraphs, sentences
 from hegui.coherence.states import states
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.verdict import Evidence, Message
 
-_OPEN = re.compile("，其中[，：]?|（其中[，：]?|[：（]")
-_PART = re.compile(
+_OPEN = expression("，其中[，：]?|（其中[，：]?|[：（]")
+_PART = expression(
     rf"(?:[，、和与及]|以及)?(?P<what>[^，、。；：（）\d\s]{{2,12}}?|[男女])(?:分别)?(?P<amount>{NUMBER}(?P<unit>[^，、。；：（）\d\s]{{1,3}}?))"
     r"(?:[，（]占(?:比|总数的|总人数的|总量的)?(?:为)?\d+(?:\.\d+)?[%％]）?)?(?=[，、。；）：\n]|和|与|及|$)"
 )
@@ -34,16 +35,16 @@ _ROUGH = "余|多|约|近|超|以上|左右|上下|不足|达到|超过"
 _REST = "其余|其他|余下|剩余|另|还有|以及|此外|等"
 _NEAR = 24  # characters before a list in which the sum stands
 _SLACK = Decimal("0.1")
-_SUMMED = re.compile(
+_SUMMED = expression(
     rf"，(?:(?:共计|合计|总计|总共|共有|共)(?P<amount>{NUMBER} ?(?P<unit>{UNITS})))(?![^，。；）\n])"
 )
-_ADDEND = re.compile(rf"[^\d，、；：。（）]{{2,24}}(?P<amount>{NUMBER} ?(?P<unit>{UNITS}))\Z")
+_ADDEND = expression(rf"[^\d，、；：。（）]{{2,24}}(?P<amount>{NUMBER} ?(?P<unit>{UNITS}))\Z")
 _NEAR_MISS = Decimal("0.2")  # of the whole; what misses by more is likely to be the sum of something else
-_COST = re.compile(
+_COST = expression(
     rf"(?:总投资|概算|总概算|估算|预算|总造价|所需资金|需资金)[^，。；\d]{{0,6}}(?P<amount>{NUMBER}(?P<unit>万元|亿元|元))"
 )
-_SOURCES = re.compile("(?:资金来源|经费来源|资金筹措)[^，。；\\d]{0,8}?[：:为是](?:[：:])?")
-_SOURCE = re.compile(
+_SOURCES = expression("(?:资金来源|经费来源|资金筹措)[^，。；\\d]{0,8}?[：:为是](?:[：:])?")
+_SOURCE = expression(
     rf"[^\d，、；：。（）]{{2,16}}(?P<amount>{NUMBER}(?P<unit>万元|亿元|元))(?:[，、；]|和|(?=。))"
 )
 

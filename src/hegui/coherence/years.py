@@ -8,47 +8,47 @@ of one year.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from hegui.coherence import Clash, accord, clash
 from hegui.coherence.passages import paragraphs
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.headings import answers
 from hegui.verdict import Message
 
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)年"
-_ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=[-—～至]))")
-_LOOKS_BACK = re.compile(
+_ANY = expression(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=[-—～至]))")
+_LOOKS_BACK = expression(
     "述职|述责|述廉|总结|履职|对照检查|(?:工作|建设|落实|履行|开展|完成|执行)(?:责任制)?(?:工作)?(?:开展|落实|执行)?(?:情况)?的?(?:报告|汇报)"
 )
-_LOOKS_AHEAD = re.compile(
+_LOOKS_AHEAD = expression(
     "计划|要点|方案|规划|思路|打算|安排|目标|政府工作报告|预算|任期|任职以来|三年|五年|届"
 )
-_OF_PART = re.compile("半年|季度|月|阶段|以来|中期")
+_OF_PART = expression("半年|季度|月|阶段|以来|中期")
 _BEGINS = r"(?<![^。\n\r：\s])"
-_REPORTED = re.compile(
+_REPORTED = expression(
     rf"{_BEGINS}{_YEAR}(?:度|以来|来)?，"
     r"|现将[^。；，]{0,16}?(?<!\d)(?P<again>(?:19|20)\d\d)年度?[^。；，]{0,24}?(?:报告|汇报|述职|总结)如下"
 )
 _PLANS = ("下一步打算", "下一步工作", "工作计划", "工作打算", "工作安排", "努力方向", "工作思路")
 _WORK = ("主要工作", "履职情况", "工作回顾", "工作开展情况", "工作情况", "工作完成情况", "重点工作完成情况")
-_BACK = re.compile(
+_BACK = expression(
     r"^(?P<year>(?:19|20)\d\d)年度?(?:的)?(?:主要|重点|政府)?(?:工作|发展)?(?:回顾|总结|完成情况|工作情况|情况|成效)$"
 )
-_AHEAD = re.compile(
+_AHEAD = expression(
     r"^(?P<year>(?:19|20)\d\d)年度?(?:的)?(?:经济社会发展|政府)?(?:主要|重点|工作)?(?:工作)?"
     r"(?:总体要求|总体思路|思路|打算|安排|计划|目标|主要目标|预期目标|目标任务|重点任务|任务)(?:和[〇一-鿿]{2,8})?$"
 )
-_PLANNED = re.compile(rf"{_BEGINS}{_YEAR}，[^。；]{{0,24}}?(?:将|要|计划|拟|力争)")
+_PLANNED = expression(rf"{_BEGINS}{_YEAR}，[^。；]{{0,24}}?(?:将|要|计划|拟|力争)")
 _OPENING = 2  # paragraphs
-_OF_ITS_YEAR = re.compile(
+_OF_ITS_YEAR = expression(
     f"{_LOOKS_BACK.pattern}|计划|要点|打算|安排|会议|活动|考核|评选|评议|培训|招聘|招生|通知|方案|报告"
 )
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = expression(
     "[《》]|[^\\d]年?以来|以后|整改|反馈|遗留|历史|版|规划|纲要|远景|目标|纪念|周年|任期|[至—～－-]|[届级]|审计|核查|复查|洪|灾|资金|债券|项目|工程|绩效|决算|预算|修订|(?<!方)案"
 )
-_OF_THE_PAST = re.compile("整改|反馈|审计|以来(?!.{0,4}规划)")
+_OF_THE_PAST = expression("整改|反馈|审计|以来(?!.{0,4}规划)")
 _YEAR_APART = 366  # days
 
 
