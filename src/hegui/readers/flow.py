@@ -5,17 +5,15 @@ A line break inside a paragraph is U+000B and parts paragraphs as a line end doe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from hegui.document import BlockKind, Document, Span
 from hegui.errors import ReadError
 from hegui.readers.outline import build
-from hegui.readers.paragraph import Paragraph
+from hegui.readers.paragraph import Paragraph, between_breaks, breaks_within
 from hegui.readers.plain import breaks, joined
 from hegui.values import Record
 
-_LINE = re.compile("[^\v]+")
 LINE_ENDS = str.maketrans("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029", "          ")
 
 
@@ -52,15 +50,10 @@ class Flow:
         self.texts.append("".join(piece.text for piece in pieces))
         self.length = at + 1
         if level:
-            inner = range(len(seen) - len(seen.lstrip()), len(seen.rstrip()))
-            self.markup += (Span(begin + i, begin + i + 1) for i in inner if seen[i] == "\v")
+            self.markup += breaks_within(seen, begin)
             seen = seen.replace("\v", " ")
-        for part in _LINE.finditer(seen):
-            words = part.group()
-            start = begin + part.start() + len(words) - len(words.lstrip())
-            span = Span(start, start + len(words.strip()))
-            if span.end > span.start:
-                self._part(span, kind, level, numbered)
+        for span in between_breaks(seen, begin):
+            self._part(span, kind, level, numbered)
 
     def _part(self, span: Span, kind: BlockKind, level: int, numbered: bool) -> None:
         if kind is BlockKind.PARAGRAPH and not level and not numbered:

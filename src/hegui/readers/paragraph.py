@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hegui.document import BlockKind, Span
+from hegui.expression import expression
 from hegui.values import Record
+
+_LINE = expression("[^\v]+")
 
 
 class Paragraph(Record):
@@ -22,3 +27,19 @@ class Heading(Record):
     title: str
     span: Span
     run_in: bool
+
+
+def breaks_within(seen: str, begin: int) -> Iterator[Span]:
+    """The line breaks (U+000B) inside what is seen of a heading that begins at `begin`: they are there for the looks."""
+    inner = range(len(seen) - len(seen.lstrip()), len(seen.rstrip()))
+    return (Span(begin + at, begin + at + 1) for at in inner if seen[at] == "\v")
+
+
+def between_breaks(seen: str, begin: int) -> Iterator[Span]:
+    """What stands between the line breaks of a paragraph that begins at `begin`, without blanks around it."""
+    for part in _LINE.finditer(seen):
+        words = part.group()
+        start = begin + part.start() + len(words) - len(words.lstrip())
+        span = Span(start, start + len(words.strip()))
+        if span.end > span.start:
+            yield span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +11,7 @@ from hegui.errors import ReadError
 from hegui.readers.fields import Fields
 from hegui.readers.margins import Margins
 from hegui.readers.numbering import Label, Numbering
-from hegui.readers.paragraph import Paragraph
+from hegui.readers.paragraph import Paragraph, between_breaks, breaks_within
 from hegui.readers.runs import Piece
 from hegui.readers.styles import Styles
 
@@ -20,7 +19,6 @@ MAX_CHARS = 5_000_000
 MAX_LINES = 50_000  # paragraphs, and lines in them
 _MAX_MARKS = 100_000
 _WORDS = 80  # characters of what was deleted that are kept
-_LINE = re.compile("[^\v]+")
 _TRACKED = ("insertion", "deletion", "move", "format")
 
 
@@ -130,15 +128,9 @@ def write(lines: Sequence[Sequence[Piece]], like: Paragraph, label: Label, scan:
 def _add(seen: str, begin: int, like: Paragraph, numbered: bool, scan: Scan) -> None:
     """Add the parts of what is seen of a paragraph that begins at `begin`."""
     if like.level:
-        inner = range(len(seen) - len(seen.lstrip()), len(seen.rstrip()))
-        scan.markup += (Span(begin + at, begin + at + 1) for at in inner if seen[at] == "\v")
+        scan.markup += breaks_within(seen, begin)
         seen = seen.replace("\v", " ")
-    for part in _LINE.finditer(seen):
-        words = part.group()
-        start = begin + part.start() + len(words) - len(words.lstrip())
-        span = Span(start, start + len(words.strip()))
-        if span.end == span.start:
-            continue
+    for span in between_breaks(seen, begin):
         if like.kind is BlockKind.PARAGRAPH and not like.level and not numbered:
             scan.running.append(span)
         else:
