@@ -15,6 +15,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -104,9 +105,16 @@ def answers(one: Said, fault: Fault, kinds: dict[str, Sequence[str]]) -> bool:
     return meets and (near or len(one.quote.quote) <= len(fault.quote) + 8)
 
 
+@cache
+def kinds_of_faults() -> dict[str, Sequence[str]]:
+    """The rules that are there for each fact of the field."""
+    kinds: dict[str, Sequence[str]] = yaml.safe_load(FACTS.read_text(encoding="utf-8"))
+    return kinds
+
+
 def measured(folders: Iterable[Path]) -> tuple[Tally, int, int]:
     """The tally over all documents of `folders`, how many documents, and how many of them are faultless."""
-    kinds = yaml.safe_load(FACTS.read_text(encoding="utf-8"))
+    kinds = kinds_of_faults()
     found: list[tuple[Fault, frozenset[str]]] = []
     wrong: list[Said] = []
     missed: list[Fault] = []
@@ -148,7 +156,7 @@ def _debatable(one: Said, words: Sequence[str], text: str) -> bool:
 
 def by_rule(tally: Tally) -> str:
     """A line a rule: what it said rightly and wrongly."""
-    kinds = yaml.safe_load(FACTS.read_text(encoding="utf-8"))
+    kinds = kinds_of_faults()
     wrong = Counter(one.rule for one in tally.wrong)
     left = Counter(
         rule for fault in tally.missed for rule in _at_fault(fault, kinds, tally.ran[fault.document])

@@ -234,8 +234,9 @@ def _planted(
         evidence = judge(rule, other).evidence
         words = _sentence(other, evidence[0].span) if evidence else other.text
         tries = (_with(rule, document, words), _with(rule, document, other.text), _titled(document, words))
-        outcomes = [_outcome(rule, again(text)) for text in tries]
-        turned = next((outcome for outcome in outcomes if outcome in _TURNED), outcomes[0])
+        outcomes = (_outcome(rule, again(text)) for text in tries)
+        first = next(outcomes)
+        turned = first if first in _TURNED else next((each for each in outcomes if each in _TURNED), first)
         yield Mutant("plant", 0, words, turned)
 
 

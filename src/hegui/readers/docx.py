@@ -9,13 +9,8 @@ they were accepted: what is deleted is no text, and a deleted paragraph end is m
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterable
 from typing import Any
-
-from lxml import etree
 
 from hegui.document import BlockKind, Document, Mark, Span
 from hegui.errors import ReadError
@@ -28,20 +23,8 @@ from hegui.readers.scan import Scan
 from hegui.readers.story import Place, story
 from hegui.readers.styles import Styles
 from hegui.readers.typesetting import typeset
+from hegui.readers.zipped import DAMAGE
 
-# What zipfile, zlib and lxml raise on damaged bytes; RuntimeError also stands for too deep a nesting.
-_DAMAGE = (
-    etree.LxmlError,
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    OSError,
-    EOFError,
-    LookupError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
 _NO_NOTE = ("separator", "continuationSeparator", "continuationNotice")
 _NOTES = {"footnoteReference": ("footnotes", "footnote"), "endnoteReference": ("endnotes", "endnote")}
 
@@ -50,7 +33,7 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
     """The document in a .docx file. Raises ReadError on one that is damaged, encrypted, too large or no .docx."""
     try:
         scan = scanned(open_package(data, path))
-    except _DAMAGE as fault:
+    except DAMAGE as fault:
         what = f"{type(fault).__name__}: {fault}"
         raise ReadError(
             path, f"Word 文档已损坏，读不全；请在 Word 或 WPS 中打开后另存（{what:.80}）"

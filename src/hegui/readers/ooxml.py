@@ -13,11 +13,9 @@ from lxml import etree
 
 from hegui.errors import ReadError
 from hegui.readers.signature import ENCRYPTED, kind
+from hegui.readers.zipped import MAX_PART, MAX_PARTS, MAX_TOTAL, OPTIONS
 from hegui.values import Record
 
-MAX_PARTS = 4096
-MAX_PART = 64 * 1024 * 1024
-MAX_TOTAL = 256 * 1024 * 1024
 # "<" and "=" in the XML that is read: elements and attributes are what takes time and room.
 MAX_SIGNS = 1_500_000
 
@@ -32,14 +30,6 @@ _STRICT = (
 _CODECS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that the standard allows
 _ENTRY = b"PK\x01\x02"
-_OPTIONS: dict[str, Any] = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
 
 
 class Relation(Record):
@@ -79,7 +69,7 @@ class Package(Record):
         """The root element of a part, None where there is no such part."""
         if name not in self.names:
             return None
-        root = etree.fromstring(self.part(name), etree.XMLParser(collect_ids=False, **_OPTIONS))
+        root = etree.fromstring(self.part(name), etree.XMLParser(collect_ids=False, **OPTIONS))
         _no_dtd(root, self.path)
         return root
 
@@ -87,7 +77,7 @@ class Package(Record):
         """The children of the part's element `tag`, one after the other; each is emptied after use."""
         stream = BytesIO(self.part(name))
         blocks = [W + block for block in ("p", "tbl", "sdt", "altChunk", "sectPr")]
-        events = etree.iterparse(stream, events=("end",), tag=blocks, **_OPTIONS)
+        events = etree.iterparse(stream, events=("end",), tag=blocks, **OPTIONS)
         last = None
         for _, element in events:
             parent = element.getparent()

@@ -1,4 +1,4 @@
-"""A zip of XML files, opened with limits, without following anything it points to: .odt, .ofd."""
+"""A zip of XML files, opened with limits, without following anything it points to: .odt, .ofd; the limits of all."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ MAX_PART = 64 * 1024 * 1024
 MAX_TOTAL = 256 * 1024 * 1024
 
 # What zipfile, zlib and lxml raise on damaged bytes; RuntimeError also stands for too deep a nesting.
-_DAMAGE = (
+DAMAGE = (
     *(etree.LxmlError, zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError),
     *(LookupError, ValueError, NotImplementedError, RuntimeError),
 )
-_OPTIONS: dict[str, Any] = {
+OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
     "load_dtd": False,
@@ -58,7 +58,7 @@ class Zipped(Record):
 
 def parsed(data: bytes, path: str) -> Any:
     """The root element of an XML text that has no DTD."""
-    root = etree.fromstring(data, etree.XMLParser(**_OPTIONS))
+    root = etree.fromstring(data, etree.XMLParser(**OPTIONS))
     if root.getroottree().docinfo.internalDTD is not None:
         raise ReadError(path, "文档含有 DTD 声明，正常的文档没有；为安全起见不读取")
     return root
@@ -69,7 +69,7 @@ def reading(path: str, name: str) -> Iterator[None]:
     """Tells of damage that shows while a document called `name` is read."""
     try:
         yield
-    except _DAMAGE as fault:
+    except DAMAGE as fault:
         what = f"{type(fault).__name__}: {fault}"
         raise ReadError(path, f"{name}已损坏，读不全；请在原来的程序中打开后另存（{what:.80}）") from fault
 
