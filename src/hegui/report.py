@@ -3,151 +3,69 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import overload
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
-from hegui.digest import sha256
-from hegui.document import Document, Span
-from hegui.rule import Rule, Severity
+from hegui.finding import (
+    CONTEXT,
+    OWN,
+    Finding,
+    Findings,
+    Quote,
+    Waiver,
+    counts,
+    ended,
+    finding,
+    fingerprints,
+    located,
+)
+from hegui.rule import Severity
 from hegui.values import Record, Value
-from hegui.verdict import Evidence, Message, Outcome, Verdict
+from hegui.verdict import Message, Outcome
 
-CONTEXT = 16
-"""Characters shown on either side of a quote."""
-
-
-OWN = ("HG001", "HG002")
-"""Ids of the engine's own rules: that some checklist was applied; what the document has waived."""
-
-
-class Quote(Record):
-    """Evidence as it is shown: where it stands in the user's file, and its words.
-
-    start, end: offsets in the decoded text, in characters. line, column: 1-based; in Word the paragraph's number. page:
-    where there are pages; the line is counted on it.
-    section: the headings above it, from the top down. before, after: what stands next to it on its line, at most
-    `CONTEXT` characters each. answer: the place that answers this one.
-    """
-
-    start: int
-    end: int
-    line: int
-    column: int
-    quote: str
-    section: tuple[str, ...]
-    suggestion: str | None = None
-    note: Message | None = None
-    before: str = ""
-    after: str = ""
-    answer: Quote | None = None
-    page: int | None = None
-
-
-class Finding(Record):
-    """One rule on one document."""
-
-    rule: Rule
-    outcome: Outcome
-    message: Message
-    evidence: tuple[Quote, ...] = ()
-
-    @property
-    def fingerprint(self) -> str:
-        """A name for this finding that stays while its evidence stays, whatever is edited elsewhere in the file."""
-        parts = [self.rule.id, self.outcome, *(quote.quote for quote in self.evidence)]
-        return sha256("\0".join(parts).encode("utf-8", "surrogatepass"))[:16]
+__all__ = [
+    "CONTEXT",
+    "OWN",
+    "Finding",
+    "Findings",
+    "Judged",
+    "Notice",
+    "Quote",
+    "Refused",
+    "Report",
+    "Sheet",
+    "Totals",
+    "UsedPack",
+    "Waiver",
+    "answered",
+    "balanced",
+    "counted",
+    "counts",
+    "counts_at",
+    "ended",
+    "exit_status",
+    "fails",
+    "finding",
+    "fingerprints",
+    "located",
+    "summed",
+    "totals",
+]
 
 
-class Findings(Sequence[Finding]):
-    """The findings on one document: those usual where no rule has met any of its words, but for the document's own.
+class Sheet(Record):
+    """How a document reads: its text, and what its lines are. blocks: (kind, level, start, end), see `Block`. pages: (offset,
+    page, line), see `Document`."""
 
-    usual: shared by all documents of a run. own: by place in `usual`. first: the engine's, which stand before them all. Of thousands of
-    rules few have anything to say on a document, so that whoever counts should not look at every one of them.
-    """
-
-    __slots__ = ("_counts", "first", "own", "usual")
-
-    def __init__(
-        self, usual: tuple[Finding, ...], own: Mapping[int, Finding], first: tuple[Finding, ...] = ()
-    ) -> None:
-        self.usual, self.own, self.first = usual, own, first
-        self._counts: Counter[Outcome] | None = None
-
-    def __len__(self) -> int:
-        return len(self.usual) + len(self.first)
-
-    def _all(self) -> list[Finding]:
-        findings = list(self.usual)
-        for place, found in self.own.items():
-            findings[place] = found
-        return [*self.first, *findings]
-
-    def __iter__(self) -> Iterator[Finding]:
-        return iter(self._all())
-
-    @overload
-    def __getitem__(self, at: int) -> Finding: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Finding]: ...
-    def __getitem__(self, at: int | slice) -> Finding | list[Finding]:
-        return self._all()[at]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self._all() == list(other)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def counts(self) -> Counter[Outcome]:
-        """How many end in each outcome; counted once, so not to be changed."""
-        if self._counts is None:
-            self._counts = self._counted()
-        return self._counts
-
-    def _counted(self) -> Counter[Outcome]:
-        counts = Counter(_usually(self.usual))
-        for place, found in self.own.items():
-            counts[self.usual[place].outcome] -= 1
-            counts[found.outcome] += 1
-        for found in self.first:
-            counts[found.outcome] += 1
-        return +counts
-
-    def of(self, outcome: Outcome) -> list[Finding]:
-        """Those that end in `outcome`, in order."""
-        if not _usually(self.usual)[outcome]:
-            found = sorted(place for place, f in self.own.items() if f.outcome is outcome)
-            first = [found for found in self.first if found.outcome is outcome]
-            return [*first, *(self.own[place] for place in found)]
-        return [found for found in self._all() if found.outcome is outcome]
-
-
-_last: list[tuple[tuple[Finding, ...], Counter[Outcome]]] = []
-
-
-def _usually(usual: tuple[Finding, ...]) -> Counter[Outcome]:
-    """How many of `usual` end in each outcome; asked again with the same tuple, the same counts."""
-    if not _last or _last[0][0] is not usual:
-        _last[:] = [(usual, Counter(found.outcome for found in usual))]
-    return _last[0][1]
-
-
-def counts(findings: Sequence[Finding]) -> Counter[Outcome]:
-    """How many of `findings` end in each outcome."""
-    return findings.counts() if isinstance(findings, Findings) else Counter(f.outcome for f in findings)
-
-
-def ended(findings: Sequence[Finding], outcome: Outcome) -> list[Finding]:
-    """Those of `findings` that end in `outcome`."""
-    return (
-        findings.of(outcome)
-        if isinstance(findings, Findings)
-        else [f for f in findings if f.outcome is outcome]
-    )
+    text: str
+    blocks: tuple[tuple[str, int, int, int], ...]
+    pages: tuple[tuple[int, int, int], ...] = ()
 
 
 class Judged(Record):
     """One document that was read and checked. date: ISO days, "2022-12-31" or "2022-01-01/2022-12-31". prints: what
-    it is compared with other documents of the run by, until that is done."""
+    it is compared with other documents of the run by, until that is done. sheet: how it reads, where an output
+    shows it."""
 
     path: str
     sha256: str
@@ -158,6 +76,7 @@ class Judged(Record):
     date: str
     findings: Sequence[Finding]
     prints: bytes = b""
+    sheet: Sheet | None = None
 
 
 class Refused(Record):
@@ -180,59 +99,90 @@ class UsedPack(Record):
     changed: tuple[str, ...] = ()
 
 
-class Report(Value, kw_only=False):
-    """All that a run found, in the order of the paths. excluded: links to reports, which are not followed."""
+class Notice(Record):
+    """What is to be said of the run itself, such as a waiver that waives nothing. It changes no verdict."""
 
-    documents: tuple[Judged, ...]
+    path: str
+    line: int
+    severity: Severity
+    message: Message
+
+
+class Totals(Record):
+    """What the documents of a run add up to.
+
+    outcomes: how many findings end in each. failures: how many of those that fail have each severity. idle: documents
+    that no rule of a pack applied to. lifted: places lifted by each waiver, by its `source` and `at`.
+    """
+
+    documents: int
+    outcomes: Counter[Outcome]
+    failures: Counter[Severity]
+    idle: int
+    lifted: Counter[tuple[str, str]]
+
+
+def totals(documents: Iterable[Judged]) -> Totals:
+    """What `documents` add up to, one after the other."""
+    return summed(map(counted, documents))
+
+
+def counted(judged: Judged) -> Totals:
+    """What there is in one document."""
+    findings = judged.findings
+    lifted: Counter[tuple[str, str]] = Counter()
+    for found in _waived(findings):
+        for waiver in found.waivers:
+            lifted[waiver.source, waiver.at] += max(waiver.places, 1)
+    failures = Counter(found.rule.severity for found in ended(findings, Outcome.FAIL))
+    return Totals(1, counts(findings), failures, int(not answered(judged)), lifted)
+
+
+def summed(parts: Iterable[Totals]) -> Totals:
+    """All `parts` together."""
+    documents, idle = 0, 0
+    outcomes: Counter[Outcome] = Counter()
+    failures: Counter[Severity] = Counter()
+    lifted: Counter[tuple[str, str]] = Counter()
+    for part in parts:
+        documents, idle = documents + part.documents, idle + part.idle
+        outcomes.update(part.outcomes)
+        failures.update(part.failures)
+        lifted.update(part.lifted)
+    return Totals(documents, outcomes, failures, idle, lifted)
+
+
+def _waived(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Those with waivers; findings as usual have none."""
+    told = (*findings.first, *findings.own.values()) if isinstance(findings, Findings) else findings
+    return (found for found in told if found.waivers)
+
+
+class Report(Value, kw_only=False):
+    """All that a run found, in the order of the paths.
+
+    documents: they may lie on the disk, so go through them one at a time and keep none. excluded: links to reports,
+    which are not followed. options: what was asked for, by name, sorted. notices: what is to be said of the run itself. sums: what
+    the documents add up to, if that is known.
+    """
+
+    documents: Sequence[Judged]
     refused: tuple[Refused, ...] = ()
     packs: tuple[UsedPack, ...] = ()
     rules: int = 0
     excluded: int = 0
+    options: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
+    sums: Totals | None = None
+
+    @cached_property
+    def totals(self) -> Totals:
+        """What the documents add up to."""
+        return self.sums or totals(self.documents)
 
     def counts(self) -> Counter[Outcome]:
-        """How many findings end in each outcome."""
-        total: Counter[Outcome] = Counter()
-        for judged in self.documents:
-            total.update(counts(judged.findings))
-        return total
-
-
-def located(document: Document, evidence: Evidence) -> Quote:
-    """Evidence with its place and words."""
-    span, suggestion, note, answer = evidence
-    quotes = document.once(_quotes)
-    quote = quotes.get(span)
-    if quote is None:
-        quote = quotes[span] = _quote(document, *span)
-    if suggestion is None and note is None and answer is None:
-        return quote
-    beside = located(document, Evidence(answer)) if answer else None
-    return Quote(*quote[:6], suggestion, note, *quote[8:10], beside, quote.page)
-
-
-def _quotes(_: Document) -> dict[Span, Quote]:
-    """The places quoted so far, many of them by several rules."""
-    return {}
-
-
-def _quote(document: Document, start: int, end: int) -> Quote:
-    text = document.text
-    line, column, page = document.location(start)
-    section = document.path_of(document.section_at(start))
-    before = text[max(start - column + 1, start - CONTEXT) : start]
-    after = text[end : end + CONTEXT]
-    if "\n" in after or "\r" in after:
-        after = after.split("\n", 1)[0].split("\r", 1)[0]
-    return Quote(start, end, line, column, text[start:end], section, None, None, before, after, None, page)
-
-
-def finding(rule: Rule, verdict: Verdict, document: Document) -> Finding:
-    """A verdict joined to its rule."""
-    message = verdict.message
-    if rule.message and verdict.outcome is Outcome.FAIL:
-        message = Message(rule.message, rule.message)
-    quotes = tuple([located(document, evidence) for evidence in verdict.evidence])
-    return Finding(rule, verdict.outcome, message, quotes)
+        """How many findings end in each outcome; not to be changed."""
+        return self.totals.outcomes
 
 
 def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> int:
@@ -242,12 +192,10 @@ def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> in
     """
     if report.refused or not report.documents or not report.rules:
         return 2
-    if not all(answered(judged) for judged in report.documents):
+    sums = report.totals
+    if sums.idle or sums.outcomes[Outcome.ERROR]:
         return 2
-    if report.counts()[Outcome.ERROR]:
-        return 2
-    failed = (found for judged in report.documents for found in ended(judged.findings, Outcome.FAIL))
-    return int(any(fails(found, fail_on) for found in failed))
+    return int(any(number and counts_at(severity, fail_on) for severity, number in sums.failures.items()))
 
 
 def answered(judged: Judged) -> bool:
@@ -261,9 +209,12 @@ def answered(judged: Judged) -> bool:
 
 def fails(finding: Finding, fail_on: Severity | None) -> bool:
     """Whether this finding alone makes the run end in 1."""
-    if fail_on is None or finding.outcome is not Outcome.FAIL:
-        return False
-    return finding.rule.severity.rank <= fail_on.rank
+    return finding.outcome is Outcome.FAIL and counts_at(finding.rule.severity, fail_on)
+
+
+def counts_at(severity: Severity, fail_on: Severity | None) -> bool:
+    """Whether a failure of that severity counts; None lets none count."""
+    return fail_on is not None and severity.rank <= fail_on.rank
 
 
 def balanced(report: Report, found: int) -> bool:

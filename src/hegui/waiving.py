@@ -41,7 +41,7 @@ class Waivers:
 
     def lifted(self, found: Finding) -> Finding:
         """`found` without the places that are waived; where all are, it ends as waived and keeps them."""
-        rule, outcome, message, evidence = found
+        rule, outcome, message, evidence = found[:4]
         if outcome not in _OPEN or not evidence or refusal(rule):
             return found
         reasons = [self._reason(rule, Span(quote.start, quote.end)) for quote in evidence]

@@ -16,8 +16,8 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from hegui.plan import Plan
-from hegui.report import Finding, Findings, Judged, Quote, Refused
-from hegui.verdict import Message, Outcome
+from hegui.report import Finding, Findings, Judged, Refused
+from hegui.verdict import Message
 
 Judge = Callable[[Sequence[str]], Sequence[Judged | Refused]]
 
@@ -157,7 +157,5 @@ def decoded(plan: Plan, answer: tuple[Any, ...]) -> Judged | Refused:
     return Judged(*facts)._replace(findings=findings)
 
 
-def _finding(
-    plan: Plan, place: int, outcome: Outcome, message: Message, evidence: tuple[Quote, ...]
-) -> Finding:
-    return Finding(plan.rule(place), outcome, message, evidence)
+def _finding(plan: Plan, place: int, *facts: Any) -> Finding:
+    return Finding(plan.rule(place), *facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 
 from hegui.errors import UsageError
@@ -10,17 +11,28 @@ from hegui.report import Report
 
 FORMATS = {
     "table": "hegui.formats.table",
-    "json": "hegui.formats.json_",
     "plain": "hegui.formats.plain",
+    "json": "hegui.formats.json_",
 }
 
 FILES = ("docx",)
 """Formats that are written as copies of the documents into a folder (`hegui.word`), not rendered as one text."""
 
+SHOWING = frozenset({"html", "rdjson"})
+"""Formats that show the documents themselves: `Judged.sheet`."""
 
-def render(report: Report, name: str, view: View | None = None) -> str:
-    """The text of `report` in the format `name`. UsageError: there is no such format."""
+SCREEN = frozenset({"table", "plain"})
+"""Formats for people, in the encoding of the screen; the others are UTF-8, or bytes, wherever they go."""
+
+
+def chunks(report: Report, name: str, view: View) -> Iterator[str] | Iterator[bytes]:
+    """`report` in the format `name`, document by document. UsageError: there is no such format."""
     if name not in FORMATS:
         raise UsageError(f"没有输出格式“{name}”；可用：{'、'.join(FORMATS)}")
-    text: str = import_module(FORMATS[name]).render(report, view or View())
-    return text
+    made: Iterator[str] | Iterator[bytes] = import_module(FORMATS[name]).render(report, view)
+    return made
+
+
+def render(report: Report, name: str, view: View | None = None) -> str:
+    """The whole text of `report` in the text format `name`. UsageError: there is no such format."""
+    return "".join(str(chunk) for chunk in chunks(report, name, view or View()))

@@ -4,47 +4,63 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from hegui.formats.totals import severities
 from hegui.formats.view import View
-from hegui.report import Finding, Judged, Quote, Refused, Report, UsedPack, exit_status
+from hegui.report import Finding, Findings, Judged, Notice, Quote, Refused, Report, UsedPack, exit_status
 from hegui.rule import Severity
 from hegui.verdict import Outcome
 from hegui.version import __version__
 
 SCHEMA = "hegui-report/1"
+_Usual = list[Any]
 # What JSON may hold raw but a terminal must not be sent, and lone surrogates, which UTF-8 cannot carry.
 _ESCAPED = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 
 
-def render(report: Report, view: View) -> str:
+def render(report: Report, view: View) -> Iterator[str]:
     """The whole report; of `view` only the language of the messages and the threshold count."""
-    return dumped(document(report, view))
+    head = {**_head(report, view), "packs": [pack_values(pack) for pack in report.packs]}
+    head["summary"] = summary_values(report, view)
+    yield laid(head, 0)[:-2] + ',\n  "documents": ['
+    usual: _Usual = [(), ()]
+    between = "\n"
+    for judged in report.documents:
+        yield between + "    " + _document(judged, view, usual)
+        between = ",\n"
+    tail = {"refused": [_refused(each, view) for each in report.refused]}
+    tail["notices"] = [_notice(notice, view) for notice in report.notices]
+    yield ("" if between == "\n" else "\n  ") + "],\n" + laid(tail, 0)[2:] + "\n"
 
 
 def dumped(values: Any) -> str:
-    """JSON values as text that is safe to send to a terminal, ending in a line end."""
-    text = json.dumps(values, ensure_ascii=False, allow_nan=False, indent=2)
-    return _ESCAPED.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
+    """JSON values as text, ending in a line end."""
+    return laid(values, 0) + "\n"
 
 
-def document(report: Report, view: View) -> dict[str, Any]:
-    """The report as JSON values."""
+def laid(values: Any, depth: int | None) -> str:
+    """JSON values as text that is safe to send to a terminal: on lines of their own, `depth` levels down; None, on one line."""
+    indent = None if depth is None else 2
+    separators = (",", ":") if depth is None else None
+    text = json.dumps(values, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    text = _ESCAPED.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    return text.replace("\n", "\n" + "  " * depth) if depth else text
+
+
+def _head(report: Report, view: View) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "tool": {"name": "hegui", "version": __version__},
         "language": view.lang,
-        "packs": [_pack(pack) for pack in report.packs],
-        "summary": _summary(report, view),
-        "documents": [_document(judged, view) for judged in report.documents],
-        "refused": [_refused(refused, view) for refused in report.refused],
+        "options": dict(report.options),
     }
 
 
-def _pack(pack: UsedPack) -> dict[str, Any]:
+def pack_values(pack: UsedPack) -> dict[str, Any]:
+    """A pack of the run."""
     return {
         "name": pack.name,
         "title": pack.title,
@@ -57,8 +73,9 @@ def _pack(pack: UsedPack) -> dict[str, Any]:
     }
 
 
-def _summary(report: Report, view: View) -> dict[str, Any]:
-    counts, failed = report.counts(), severities(report)
+def summary_values(report: Report, view: View) -> dict[str, Any]:
+    """What the run adds up to."""
+    counts, failed = report.totals.outcomes, report.totals.failures
     return {
         "documents": len(report.documents),
         "refused": len(report.refused),
@@ -72,7 +89,8 @@ def _summary(report: Report, view: View) -> dict[str, Any]:
     }
 
 
-def _document(judged: Judged, view: View) -> dict[str, Any]:
+def document_values(judged: Judged) -> dict[str, Any]:
+    """What is said of a document itself."""
     return {
         "path": judged.path,
         "sha256": judged.sha256,
@@ -81,7 +99,37 @@ def _document(judged: Judged, view: View) -> dict[str, Any]:
         "title": judged.title,
         "genre": judged.genre,
         "date": judged.date,
-        "findings": [_finding(finding, view) for finding in judged.findings],
+    }
+
+
+def _document(judged: Judged, view: View, usual: _Usual) -> str:
+    """A document with its findings. usual: the findings last seen as usual and their texts, which are the same for all
+    documents in which nothing woke their rules: most findings of a run."""
+    findings = judged.findings
+    texts: list[str] = []
+    if isinstance(findings, Findings):
+        if usual[0] is not findings.usual:
+            usual[:] = [findings.usual, [_laid(finding, view) for finding in findings.usual]]
+        texts = list(usual[1])
+        for place, own in findings.own.items():
+            texts[place] = _laid(own, view)
+        texts[:0] = [_laid(finding, view) for finding in findings.first]
+    else:
+        texts = [_laid(finding, view) for finding in findings]
+    held = "[\n" + ",\n".join(texts) + "\n      ]" if texts else "[]"
+    return laid(document_values(judged), 2)[:-6] + f',\n      "findings": {held}\n    }}'
+
+
+def _laid(finding: Finding, view: View) -> str:
+    return " " * 8 + laid(finding_values(finding, view), 4)
+
+
+def _notice(notice: Notice, view: View) -> dict[str, Any]:
+    return {
+        "path": notice.path,
+        "line": notice.line,
+        "severity": notice.severity.value,
+        "message": view.say(notice.message),
     }
 
 
@@ -89,9 +137,10 @@ def _refused(refused: Refused, view: View) -> dict[str, Any]:
     return {"path": refused.path, "reason": view.say(refused.reason)}
 
 
-def _finding(finding: Finding, view: View) -> dict[str, Any]:
+def finding_values(finding: Finding, view: View) -> dict[str, Any]:
+    """A finding with its evidence; `waivers` where there are any."""
     rule = finding.rule
-    return {
+    values = {
         "rule": rule.id,
         "name": rule.name,
         "title": rule.title,
@@ -102,6 +151,9 @@ def _finding(finding: Finding, view: View) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "evidence": [_evidence(quote, view) for quote in finding.evidence],
     }
+    if finding.waivers:
+        values["waivers"] = [waiver._asdict() for waiver in finding.waivers]
+    return values
 
 
 def _evidence(quote: Quote, view: View) -> dict[str, Any]:

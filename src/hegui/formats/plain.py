@@ -16,14 +16,14 @@ _NOTE = Message("；{note}", "; {note}")
 _WIDEST = 40
 
 
-def render(report: Report, view: View) -> str:
+def render(report: Report, view: View) -> Iterator[str]:
     """Every failure and everything that could not be judged; a finding without a place stands at line 1."""
-    lines = [line for judged in report.documents for line in _document(judged, view)]
-    lines += [
-        f"{safe(refused.path)}:1:1: {view.say(REFUSED)} {safe(view.say(refused.reason))}"
-        for refused in report.refused
-    ]
-    return "".join(f"{line}\n" for line in lines)
+    for judged in report.documents:
+        yield "".join(f"{line}\n" for line in _document(judged, view))
+    for refused in report.refused:
+        yield f"{safe(refused.path)}:1:1: {view.say(REFUSED)} {safe(view.say(refused.reason))}\n"
+    for notice in report.notices:
+        yield f"{safe(notice.path)}:{notice.line}:1: {notice.severity} {safe(view.say(notice.message))}\n"
 
 
 def _document(judged: Judged, view: View) -> Iterator[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from tabulate import tabulate
 
 from hegui.formats.layout import clip, safe, width, wrap
 from hegui.formats.quotes import bare, listed
-from hegui.formats.totals import severities
 from hegui.formats.view import View
 from hegui.formats.words import ANSWER_COLUMNS, COLUMNS, MORE, SEVERITIES, SUMMARY_COLUMNS, UNANSWERED, where
 from hegui.report import Finding, Judged, Quote, Report, exit_status
@@ -17,6 +16,7 @@ from hegui.rule import Severity
 from hegui.verdict import Outcome
 
 _GAP = 2
+_DRAWN = 200
 
 
 def drawn(rows: Iterable[Sequence[str]], headers: Sequence[str]) -> list[str]:
@@ -77,18 +77,20 @@ def _line(quote: Quote | None, judged: Judged, view: View) -> str:
     return where(quote.line, judged.format, view.lang, quote.page) if quote else ""
 
 
-def summary(documents: Sequence[Judged], view: View) -> list[str]:
-    """One row a document: how many findings of each kind."""
+def summary(documents: Iterable[Judged], view: View) -> Iterator[str]:
+    """One row a document: how many findings of each kind. Drawn anew after every `_DRAWN` rows."""
     headers = view.say(SUMMARY_COLUMNS).split("|")
     others = (headers[0], *headers[2:])
     path = max(view.width - sum(max(width(header), 1) + _GAP for header in others), 12)
-    return drawn([_counted(judged, path, view) for judged in documents], headers)
+    rows = (_counted(judged, path, view) for judged in documents)
+    while some := list(islice(rows, _DRAWN)):
+        yield "".join(f"{line}\n" for line in drawn(some, headers))
 
 
 def _counted(judged: Judged, path: int, view: View) -> list[str]:
     """The mark is the file's own part in the exit status."""
     report = Report((judged,), rules=len(judged.findings))
-    counts, failed = report.counts(), severities(report)
+    counts, failed = report.totals.outcomes, report.totals.failures
     doubts = counts[Outcome.NOT_CHECKED] + counts[Outcome.ERROR]
     numbers = [*(failed[severity] for severity in Severity), counts[Outcome.REVIEW], doubts]
     numbers += [counts[Outcome.PASS], counts[Outcome.NOT_APPLICABLE] + counts[Outcome.WAIVED]]

@@ -6,7 +6,7 @@ is imported only where there are rows to draw: passes on request, and the summar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 
 from hegui.formats.layout import clip, indented, pad, safe, width
@@ -38,19 +38,25 @@ _QUIET = (Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.WAIVED)
 _DIM, _BOLD = "2", "1"
 
 
-def render(report: Report, view: View) -> str:
+def render(report: Report, view: View) -> Iterator[str]:
     """Every document, what could not be read, a summary of several documents, and the closing line."""
-    lines: list[str] = []
     for judged in report.documents:
-        lines += [*_document(judged, view), ""]
+        yield _lines(_document(judged, view))
     if report.refused:
-        lines += [*_refused(report, view), ""]
+        yield _lines(_refused(report, view))
     if len(report.documents) > 1:
         from hegui.formats.rows import summary
 
-        lines += [*summary(report.documents, view), ""]
-    lines.append(view.paint(closing(report, view), _BOLD))  # one line, whatever its length: the last of a log
-    return "".join(f"{line}\n" for line in lines)
+        yield from summary(report.documents, view)
+        yield "\n"
+    if report.notices:
+        yield _lines(_notices(report, view))
+    yield view.paint(closing(report, view), _BOLD) + "\n"  # one line, whatever its length: the last of a log
+
+
+def _lines(lines: Iterable[str]) -> str:
+    """Lines with a blank one after them."""
+    return "".join(f"{line}\n" for line in (*lines, ""))
 
 
 def _document(judged: Judged, view: View) -> Iterator[str]:
@@ -175,3 +181,11 @@ def _refused(report: Report, view: View) -> Iterator[str]:
     for refused in report.refused:
         reason = f"{safe(refused.path)}: {safe(view.say(refused.reason))}"
         yield from indented(reason, view.width, f"{view.mark(Outcome.ERROR)} ")
+
+
+def _notices(report: Report, view: View) -> Iterator[str]:
+    for notice in report.notices:
+        place = f"{safe(notice.path)}:{notice.line}: " if notice.path else ""
+        yield from indented(
+            place + safe(view.say(notice.message)), view.width, f"{view.say(SEVERITIES[notice.severity])} "
+        )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES, SEVERITIES
-from hegui.report import Report, answered, ended, exit_status
+from hegui.report import Report, exit_status
 from hegui.rule import Severity
 from hegui.verdict import Message, Outcome
 
@@ -39,21 +37,12 @@ def _level(status: int, view: View) -> str:
 
 def _idle(report: Report, view: View) -> str:
     """How many documents no rule applied to or could check."""
-    idle = sum(not answered(judged) for judged in report.documents) if report.rules else 0
+    idle = report.totals.idle if report.rules else 0
     return view.say(_IDLE).format(n=idle) if idle else ""
 
 
-def severities(report: Report) -> Counter[Severity]:
-    """How many failures there are of each severity."""
-    return Counter(
-        finding.rule.severity
-        for judged in report.documents
-        for finding in ended(judged.findings, Outcome.FAIL)
-    )
-
-
 def _counts_zh(report: Report) -> str:
-    counts, failed = report.counts(), severities(report)
+    counts, failed = report.totals.outcomes, report.totals.failures
     detail = "、".join(f"{SEVERITIES[s].zh} {failed[s]}" for s in Severity if failed[s])
     parts = []
     for outcome, name in OUTCOMES.items():
@@ -70,7 +59,7 @@ def _refused_zh(report: Report) -> str:
 
 
 def _counts_en(report: Report) -> str:
-    counts, failed = report.counts(), severities(report)
+    counts, failed = report.totals.outcomes, report.totals.failures
     detail = ", ".join(f"{SEVERITIES[s].en} {failed[s]}" for s in Severity if failed[s])
     parts = []
     for outcome, name in OUTCOMES.items():
