@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from hegui.checks.terms import MOST
 from hegui.document import Document, Span
+from hegui.finding import Finding, Waiver
+from hegui.lifting import OPEN, lifted, told
 from hegui.plan import DEMANDS, Lenience
-from hegui.report import Finding
 from hegui.rule import Rule
 from hegui.suppression import ALL, Suppression, quoted_areas, suppressions
 from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _PROHIBITIONS = ("avoid", "replace", "formulation", "spelling")  # what --ignore-quoted is about
-_OPEN = (Outcome.FAIL, Outcome.REVIEW)
 _UNANSWERED = (Outcome.REVIEW, Outcome.NOT_APPLICABLE, Outcome.NOT_CHECKED, Outcome.ERROR)
 _QUOTED = Message(
     "引号内的引文，按 --ignore-quoted 不计", "quoted words, not counted because of --ignore-quoted"
@@ -34,6 +33,7 @@ class Waivers:
     """What is waived in one document, and how many places each suppression has covered so far, by rule."""
 
     def __init__(self, lenience: Lenience, document: Document) -> None:
+        self.document = document
         self.told = document.once(suppressions)
         self.allowed = lenience.suppressions
         self.quoted = document.once(quoted_areas) if lenience.quoted else ()
@@ -41,31 +41,27 @@ class Waivers:
 
     def lifted(self, found: Finding) -> Finding:
         """`found` without the places that are waived; where all are, it ends as waived and keeps them."""
-        rule, outcome, message, evidence = found[:4]
-        if outcome not in _OPEN or not evidence or refusal(rule):
+        rule, outcome, _, evidence = found[:4]
+        if outcome not in OPEN or not evidence or refusal(rule):
             return found
         reasons = [self._reason(rule, Span(quote.start, quote.end)) for quote in evidence]
-        kept = tuple(quote for quote, reason in zip(evidence, reasons, strict=True) if reason is None)
-        number = len(evidence) - len(kept)
-        if not number:
-            return found
-        why = _listed(reason for reason in reasons if reason)
-        if kept or number >= MOST:  # of so many places not all are known
-            zh = f"{message.zh}；其中 {number} 处已豁免：{why.zh}"
-            return Finding(
-                rule, outcome, Message(zh, f"{message.en}; {number} of them waived: {why.en}"), kept
-            )
-        zh, en = f"{number} 处已豁免：{why.zh}", f"{number} waived: {why.en}"
-        return Finding(rule, Outcome.WAIVED, Message(zh, en), evidence)
+        return lifted(found, reasons, _telling)
 
-    def _reason(self, rule: Rule, span: Span) -> Message | None:
+    def _reason(self, rule: Rule, span: Span) -> Waiver | None:
         """Why a place is waived; None: it is not."""
         for each in self.told if self.allowed else ():
             if each.fault is None and _within(span, each.area) and _names(each, rule):
                 self.covered[each.span, rule.id] += 1
-                return Message(each.reason, each.reason)
+                return Waiver("suppression", each.reason, at=self._at(each.span))
         quoted = rule.check.kind in _PROHIBITIONS and any(_within(span, area) for area in self.quoted)
-        return _QUOTED if quoted else None
+        return Waiver("suppression", _QUOTED.zh) if quoted else None
+
+    def _at(self, span: Span) -> str:
+        return f"{self.document.path}:{self.document.line_at(span.start)}"
+
+
+def _telling(waiver: Waiver) -> Message:
+    return told(waiver) if waiver.at else _QUOTED
 
 
 def waivers(lenience: Lenience, document: Document) -> Waivers | None:
