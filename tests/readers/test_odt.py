@@ -14,6 +14,7 @@ from hegui.readers import read_bytes
 
 _NAMES = ("office", "style", "text", "table", "draw")
 XMLNS = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in _NAMES)
+XMLNS += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
 HEAD = "<?xml version='1.0' encoding='UTF-8'?>"
 MIME = "application/vnd.oasis.opendocument.text"
 NUMBERED = (
@@ -53,6 +54,12 @@ def read(body: str, automatic: str = "", styles: str = "") -> Document:
     return read_bytes(packed(parts), "报告.odt", "odt")
 
 
+SHAPE = (
+    "外<draw:custom-shape>" + "<text:p>框中</text:p>" * 2 + "<draw:enhanced-geometry/></draw:custom-shape>文"
+)
+WRITTEN = NUMBERED.replace('text:level="3"', 'text:level="3" x:num-list-format="%1%-%3%" xmlns:x="urn:x"')
+
+
 def items(*texts: str, more: str = "") -> str:
     return (
         f'<text:list text:style-name="L" {more}>'
@@ -75,7 +82,11 @@ def p(text: str, more: str = "") -> str:
         (p("正文<office:annotation><text:p>批注</text:p></office:annotation>。"), "正文。"),
         (p("正文<text:note><text:note-citation>1</text:note-citation><text:note-body>" + p("注文") + "</text:note-body></text:note>。") + p("后"), "正文。\n后\n注文"),
         (p("外<draw:frame><draw:text-box>" + p("框中") + "</draw:text-box></draw:frame>文") + p("后"), "外文\n框中\n后"),
+        (p(SHAPE) + p("后"), "外文\n框中\n框中\n后"),
+        (p("\uf0fe是\uf0a8否"), "☑是□否"),
         ("<text:section>" + p("节中") + "</text:section>", "节中"),
+        (items(p("学习"), p(""), p("调研")), "一、学习\n二、\n三、调研"),
+        (items(items(p("甲"), p("乙")), p("学习")), "（1）甲\n（2）乙\n二、学习"),
         (items(p("学习"), p("调研")), "一、学习\n二、调研"),
         (items(p("学习") + items(p("甲"), p("乙"))) + p("文") + items(p("调研"), more='text:continue-numbering="true"'), "一、学习\n（1）甲\n（2）乙\n文\n二、调研"),
         (items(p("学习"), more='xml:id="a"') + items(p("另")) + items(p("调研"), more='text:continue-list="a"'), "一、学习\n一、另\n二、调研"),
@@ -89,6 +100,11 @@ def test_text_as_it_is_seen(body: str, text: str) -> None:
     assert read(body, NUMBERED).text == text
 
 
+def test_numbers_as_libreoffice_writes_them() -> None:
+    deep = items(p("甲") + items(p("乙") + items(p("丙"))))
+    assert read(deep, WRITTEN).text == "一、甲\n（1）乙\n一-1 丙"
+
+
 @pytest.mark.parametrize(
     "unseen",
     [
@@ -96,17 +112,108 @@ def test_text_as_it_is_seen(body: str, text: str) -> None:
         p("暗中的字", "text:style-name='PH2'"),
         "<text:section text:display='none'>" + p("暗中的字") + "</text:section>",
         p("明<text:hidden-text>暗中的字</text:hidden-text>"),
-        "<text:tracked-changes><text:changed-region text:id='c1'><text:deletion>"
-        + p("暗中的字")
-        + "</text:deletion></text:changed-region></text:tracked-changes>"
-        + p("明<text:change text:change-id='c1'/>文"),
+        p("明<text:hidden-text text:string-value='暗中的字'/>文"),
+        p("暗中的字<text:hidden-paragraph text:is-hidden='true'/>"),
     ],
-    ids=["span", "inherited", "section", "field", "deleted"],
+    ids=["span", "inherited", "section", "field", "field without text", "paragraph"],
 )
 def test_what_is_not_seen_is_hidden(unseen: str) -> None:
     document = read(p("正文。") + unseen, HIDDEN)
     assert "暗中的字" in document.full.text
     assert "暗中的字" not in document.visible.text
+
+
+def region(number: str, *changes: str) -> str:
+    return f"<text:changed-region text:id='{number}'>{''.join(changes)}</text:changed-region>"
+
+
+def change(kind: str, author: str, body: str = "") -> str:
+    told = f"<office:change-info><dc:creator>{author}</dc:creator></office:change-info>"
+    return f"<text:{kind}>{told}{body}</text:{kind}>"
+
+
+def marks(document: Document) -> list[tuple[str, str, str, str]]:
+    return [(each.kind, each.author, document.quote(each.span), each.words) for each in document.marks]
+
+
+def test_changes_are_read_as_accepted_and_told() -> None:
+    tracked = (
+        region("a", change("insertion", "张三")),
+        region("b", change("deletion", "李四", p("旧的") + p("一段"))),
+        region("c", change("format-change", "王五")),
+        region("d", change("deletion", "李四", p("又删")), change("insertion", "张三")),
+    )
+    at = "<text:change{} text:change-id='{}'/>".format
+    body = p(f"全年排查{at('-start', 'a')}32座{at('-end', 'a')}水库{at('', 'b')}。")
+    body += p(f"格式{at('-start', 'c')}改过{at('-end', 'c')}，{at('', 'd')}完。")
+    body += at("-start", "a") + p("整段加的。") + at("-end", "a")
+    document = read(f"<text:tracked-changes>{''.join(tracked)}</text:tracked-changes>{body}")
+    assert document.text == "全年排查32座水库。\n格式改过，完。\n整段加的。"
+    assert marks(document) == [
+        ("insertion", "张三", "32座", ""),
+        ("deletion", "李四", "", "旧的¶一段"),
+        ("format", "王五", "改过", ""),
+        ("deletion", "李四", "", "又删"),
+        ("insertion", "张三", "整段加的。", ""),
+    ]
+    assert document.hidden == ()
+
+
+def test_comments_are_told_with_place_and_author() -> None:
+    comment = "<office:annotation{}><dc:creator>李四</dc:creator><text:p>请核对</text:p></office:annotation>"
+    ranged, alone = comment.format(" office:name='n1'"), comment.format("")
+    document = read(
+        p(f"全年{ranged}排查水库<office:annotation-end office:name='n1'/>。") + p(f"一{alone}句。")
+    )
+    assert document.text == "全年排查水库。\n一句。"
+    assert marks(document) == [("comment", "李四", "排查水库", "请核对"), ("comment", "李四", "", "请核对")]
+
+
+def test_prompts_objects_and_macros_are_told_and_formulas_read() -> None:
+    prompt = "<text:placeholder text:placeholder-type='text'>&lt;填单位&gt;</text:placeholder>"
+    control = "<x:content-control xmlns:x='urn:x' x:showing-place-holder='true'>单击此处</x:content-control>"
+    embedded = "<draw:frame><draw:object xlink:href='./{}'/><draw:image/></draw:frame>".format
+    body = (
+        p(f"单位：{prompt}") + p(f"日期：{control}。") + p(f"图{embedded('Chart')}式{embedded('Formula')}完")
+    )
+    math = '<math xmlns="http://www.w3.org/1998/Math/MathML">{}</math>'.format
+    row = "<mrow><mi>a</mi><mo>=</mo><mn>1</mn></mrow><annotation>a={}1</annotation>"
+    parts = {
+        "content.xml": content(body),
+        "Chart/content.xml": "<chart/>",
+        "Formula/content.xml": math(row),
+        "Basic/Standard/Module1.xml": "<x/>",
+    }
+    document = read_bytes(packed(parts), "报告.odt", "odt")
+    assert document.text == "单位：<填单位>\n日期：单击此处。\n图式a=1完"
+    assert [mark[:3] for mark in marks(document)] == [
+        ("macro", "", ""),
+        ("placeholder", "", "<填单位>"),
+        ("placeholder", "", "单击此处"),
+        ("object", "", ""),
+    ]
+    libraries = {
+        "content.xml": content(body),
+        "Basic/script-lc.xml": "<x/>",
+        "Basic/Standard/script-lb.xml": "<x/>",
+    }
+    assert all(mark.kind != "macro" for mark in read_bytes(packed(libraries), "报告.odt", "odt").marks)
+
+
+def test_what_a_style_shows_again_is_seen() -> None:
+    styles = (
+        HIDDEN
+        + '<style:style style:name="S" style:family="text"><style:text-properties text:display="true"/></style:style>'
+    )
+    document = read(
+        p("正文。") + p("藏<text:span text:style-name='S'>露出</text:span>着", "text:style-name='PH'"), styles
+    )
+    assert [document.quote(span) for span in document.hidden] == ["藏", "着"]
+
+
+def test_what_tells_how_a_word_is_read_is_no_text() -> None:
+    ruby = "<text:ruby><text:ruby-base>堰</text:ruby-base><text:ruby-text>yàn</text:ruby-text></text:ruby>"
+    assert read(p(f"修{ruby}。")).text == "修堰。"
 
 
 def test_headings_with_generated_numbers_margins_and_title() -> None:

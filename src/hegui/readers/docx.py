@@ -50,14 +50,9 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
         sha256=sha256,
         markup=sorted((*scan.markup, *ends)),
         hidden=scan.hidden,
-        marks=tuple(sorted((_inside(mark, len(text)) for mark in scan.marks), key=lambda mark: mark.span)),
+        marks=scan.marks.within(len(text)),
     )
     return typeset(made, data)
-
-
-def _inside(mark: Mark, length: int) -> Mark:
-    """`mark` without the line end of the last paragraph, which is no part of the text."""
-    return mark._replace(span=Span(min(mark.span.start, length), min(mark.span.end, length)))
 
 
 def scanned(package: Package, nodes: list[tuple[int, int, Any]] | None = None) -> Scan:
@@ -78,7 +73,7 @@ def scanned(package: Package, nodes: list[tuple[int, int, Any]] | None = None) -
     _margins(package, related, scan)
     _comments(package.root(named.get("comments", "")), scan)
     if "vbaProject" in named:
-        scan.marks.append(Mark("macro", Span(0, 0)))
+        scan.marks.add(Mark("macro", Span(0, 0)))
     return scan
 
 
@@ -109,4 +104,4 @@ def _comments(root: Any, scan: Scan) -> None:
         place = scan.comments.get(comment.get(W + "id", ""))
         if place is not None:
             words = "".join(each.text or "" for each in comment.iter(W + "t"))
-            scan.mark(Mark("comment", place, comment.get(W + "author", ""), words))
+            scan.marks.add(Mark("comment", place, comment.get(W + "author", ""), words))

@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hegui.document import BlockKind, Document, Span
+from hegui.document import BlockKind, Document, Mark, Span
 from hegui.errors import ReadError
+from hegui.readers.marks import Marks, Sign
 from hegui.readers.outline import build
 from hegui.readers.paragraph import Paragraph, between_breaks, breaks_within
 from hegui.readers.plain import breaks, joined
+from hegui.readers.symbols import unsymbolic
 from hegui.values import Record
 
 LINE_ENDS = str.maketrans("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029", "          ")
 
 
 class Piece(Record):
-    """A piece of a paragraph's text. hidden: a reader of the document does not see it."""
+    """A piece of a paragraph's text. hidden: a reader of the document does not see it. sign: where there is no text, what
+    stands there; else the change that brought it."""
 
     text: str
     hidden: bool = False
+    sign: Sign | None = None
 
 
 class Flow:
@@ -34,6 +38,7 @@ class Flow:
         self.paragraphs: list[Paragraph] = []
         self.markup: list[Span] = []
         self.hidden: list[Span] = []
+        self.marks = Marks()
 
     def add(
         self, pieces: Sequence[Piece], kind: BlockKind, level: int = 0, *, numbered: bool = False
@@ -41,7 +46,10 @@ class Flow:
         """Add a paragraph. A heading stays one paragraph: a line break in it is there for the looks. numbered: it begins
         with a number that the format generates."""
         begin = at = self.length
+        pieces = [piece._replace(text=unsymbolic(piece.text)) for piece in pieces]
         for piece in pieces:
+            if piece.sign:
+                self.mark(piece.sign, at, len(piece.text))
             if piece.hidden and piece.text:
                 begun = self.hidden.pop().start if self.hidden and self.hidden[-1].end == at else at
                 self.hidden.append(Span(begun, at + len(piece.text)))
@@ -54,6 +62,14 @@ class Flow:
             seen = seen.replace("\v", " ")
         for span in between_breaks(seen, begin):
             self._part(span, kind, level, numbered)
+
+    def mark(self, sign: Sign, at: int | None = None, length: int = 0) -> None:
+        """Note what stands at `at`, or here, or has brought the text that begins there."""
+        at = self.length if at is None else at
+        if length:
+            self.marks.add(Mark(sign.kind, Span(at, at + length), sign.author, sign.words))
+        else:
+            self.marks.hang(sign, at)
 
     def _part(self, span: Span, kind: BlockKind, level: int, numbered: bool) -> None:
         if kind is BlockKind.PARAGRAPH and not level and not numbered:
@@ -76,4 +92,5 @@ class Flow:
             sha256=sha256,
             markup=sorted((*self.markup, *ends)),
             hidden=self.hidden,
+            marks=self.marks.within(len(text)),
         )

@@ -1,8 +1,8 @@
 """OpenDocument text (.odt) → the text a person sees, one paragraph a line, so that a line's number is the paragraph's.
 
 As in Word files: a number that is generated stands before its paragraph; text boxes follow the paragraph they hang on;
-notes, headers and footers come after the body; deleted and hidden text is in the text and in `hidden`; comments are left
-out.
+notes, headers and footers come after the body; tracked changes are read as if they were accepted; hidden text is in the
+text and in `hidden`. Comments are no text. What is pending, remains or is not read is in `marks`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from typing import Any
 from hegui.document import BlockKind, Document
 from hegui.errors import ReadError
 from hegui.readers.flow import LINE_ENDS, Flow, Piece
+from hegui.readers.marks import Sign
 from hegui.readers.odt_lists import Lists
 from hegui.readers.odt_styles import OFFICE, STYLE, TABLE, TEXT, Styles
+from hegui.readers.odt_work import Work, is_object, is_prompt
 from hegui.readers.zipped import Zipped, opened, reading
 from hegui.values import Record
 
@@ -22,11 +24,13 @@ _BODY = f"{OFFICE}body/{OFFICE}text"
 _SIGNS = {"tab": "\t", "line-break": "\v"}
 _SKIPPED = frozenset(
     (
-        *("annotation", "annotation-end", "tracked-changes", "note-citation", "bibliography-configuration"),
+        *("tracked-changes", "note-citation", "bibliography-configuration"),
         *("sequence-decls", "variable-decls", "user-field-decls", "forms", "desc", "title"),
-        *("event-listeners", "change-info", "script", "ruby-text-style", "dde-connection-decls"),
+        *("event-listeners", "change-info", "script", "ruby-text", "dde-connection-decls"),
     )
 )
+_WHOLE = tuple(TEXT + name for name in ("p", "h", "list"))  # what holds these is no part of a paragraph
+_PLACES = frozenset(("change", "change-start", "change-end", "annotation", "annotation-end"))
 _CONTENTS = frozenset(
     (
         "table-of-content",
@@ -49,10 +53,10 @@ class Place(Record):
 class Scan:
     """What was found so far. later: notes, in reading order; boxes: text boxes on the present paragraph."""
 
-    def __init__(self, styles: Styles, deleted: dict[str, str]) -> None:
+    def __init__(self, styles: Styles, work: Work) -> None:
         self.styles = styles
         self.lists = Lists(styles.lists)
-        self.deleted = deleted
+        self.work = work
         self.flow = Flow()
         self.boxes: list[tuple[Any, bool]] = []
         self.later: list[Any] = []
@@ -72,7 +76,10 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
         body = content.find(_BODY)
         if body is None:
             raise ReadError(path, "是 OpenDocument 文件，但不是文字文档（可能是表格或演示文稿）")
-        scan = Scan(Styles(content, styles), _deleted(body))
+        work = Work(package, *(root for root in (content, styles) if root is not None))
+        scan = Scan(Styles(content, styles), work)
+        if work.macros():
+            scan.flow.mark(Sign("macro"))
         _blocks(body, Place(), scan)
         for note in scan.later:
             _blocks(note, Place(BlockKind.FOOTNOTE), scan)
@@ -103,17 +110,6 @@ def _margins(styles: Any) -> Iterator[Any]:
                 yield margin
 
 
-def _deleted(body: Any) -> dict[str, str]:
-    """What tracked deletions have taken away, by the id that marks the place."""
-    found = {}
-    for region in body.iterfind(f"{TEXT}tracked-changes/{TEXT}changed-region"):
-        name = region.get(TEXT + "id") or region.get("{http://www.w3.org/XML/1998/namespace}id") or ""
-        for deletion in region.iterfind(TEXT + "deletion"):
-            paragraphs = list(deletion.iter(TEXT + "p", TEXT + "h"))
-            found[name] = " ".join("".join(each.itertext()).translate(LINE_ENDS) for each in paragraphs)
-    return found
-
-
 def _name(element: Any) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
@@ -131,9 +127,11 @@ def _blocks(node: Any, place: Place, scan: Scan) -> None:
             _blocks(child, place._replace(kind=BlockKind.CELL), scan)
         elif name in _CONTENTS:
             _blocks(child, place._replace(kind=BlockKind.MARGIN), scan)
-        elif name == "section" and child.get(TEXT + "display") in ("none", "condition"):
+        elif name == "section" and _conceals(child):
             _blocks(child, place._replace(hidden=True), scan)
-        else:
+        elif sign := scan.work.sign(child, name):
+            scan.flow.mark(sign)
+        elif name not in _PLACES:
             _blocks(child, place, scan)
 
 
@@ -152,22 +150,25 @@ def _paragraph(element: Any, place: Place, scan: Scan) -> None:
     style = element.get(TEXT + "style-name")
     heading = _name(element) == "h" and element.get(TEXT + "is-list-header") != "true"
     level = int(element.get(TEXT + "outline-level") or 1) if _name(element) == "h" else 0
-    hidden = place.hidden or scan.styles.vanishes(style)
-    pieces = list(_pieces(element, hidden, scan))
+    pieces = list(_pieces(element, scan.styles.vanishes(style) or False, scan))
+    unseen = place.hidden or any(map(_conceals, element.iter(TEXT + "hidden-paragraph")))
+    if unseen:
+        pieces = [piece._replace(hidden=True) for piece in pieces]
     boxes, scan.boxes = scan.boxes, []
     label, scan.label = scan.label, ""
     if heading and not label:
         label = scan.lists.heading(level, scan.styles.outline)
     seen = any(piece.text.strip() and not piece.hidden for piece in pieces)
-    if label and seen:
+    numbered = bool(label) and (seen or not (unseen or scan.styles.vanishes(style)))
+    if numbered:
         pieces.insert(0, Piece(label))
     kind = place.kind
     if kind is BlockKind.PARAGRAPH and scan.styles.is_title(style):
         kind, level = BlockKind.TITLE, level or 1
     level = level if kind in (BlockKind.PARAGRAPH, BlockKind.TITLE) else 0
-    scan.flow.add(pieces, kind, level, numbered=bool(label and seen))
-    for box, unseen in boxes:
-        _blocks(box, place._replace(hidden=unseen), scan)
+    scan.flow.add(pieces, kind, level, numbered=numbered)
+    for box, hidden in boxes:
+        _blocks(box, place._replace(hidden=place.hidden or hidden), scan)
 
 
 def _pieces(node: Any, hidden: bool, scan: Scan) -> Iterator[Piece]:
@@ -178,17 +179,38 @@ def _pieces(node: Any, hidden: bool, scan: Scan) -> Iterator[Piece]:
         if name in ("s", *_SIGNS):
             count = min(int(child.get(TEXT + "c") or 1), 1000)
             yield Piece(_SIGNS.get(name, " " * count), hidden)
+        elif name in _PLACES:
+            yield Piece("", hidden, scan.work.sign(child, name))
         elif name == "note":
             scan.later += child.iterchildren(TEXT + "note-body")
-        elif name == "text-box":
+        elif any(child.find(each) is not None for each in _WHOLE):
             scan.boxes.append((child, hidden))
-        elif name == "change" and child.get(TEXT + "change-id") in scan.deleted:
-            yield Piece(scan.deleted[child.get(TEXT + "change-id")], True)
+        elif name == "hidden-text" and _conceals(child):
+            yield Piece(_words(child.get(TEXT + "string-value")) or _words("".join(child.itertext())), True)
         elif name and name not in _SKIPPED:
-            unseen = name in ("ruby-text", "hidden-text", "hidden-paragraph")
-            unseen = unseen or (name == "span" and scan.styles.vanishes(child.get(TEXT + "style-name")))
-            yield from _pieces(child, hidden or unseen, scan)
+            unseen = scan.styles.vanishes(child.get(TEXT + "style-name")) if name == "span" else None
+            yield from _embedded(child, name, hidden if unseen is None else unseen, scan)
         yield Piece(_words(child.tail), hidden)
+
+
+def _embedded(element: Any, name: str, hidden: bool, scan: Scan) -> Iterator[Piece]:
+    """The text in an element inside a paragraph, and what it is besides."""
+    if is_object(element, name):
+        words = scan.work.shown(element, name)
+        yield Piece(words, hidden) if words else Piece("", hidden, Sign("object", words=name))
+        return
+    prompt = Sign("placeholder", "prompt") if is_prompt(element, name) else None
+    if prompt:
+        yield Piece("", hidden, prompt._replace(edge="start"))
+    yield from _pieces(element, hidden, scan)
+    if prompt:
+        yield Piece("", hidden, prompt._replace(edge="end"))
+
+
+def _conceals(element: Any) -> bool:
+    """Whether a section or a field hides what it holds; where that hangs on a condition, unless the file says otherwise."""
+    shows = "true" if element.tag == TEXT + "section" else "condition"
+    return element.get(TEXT + "display", shows) != "true" and element.get(TEXT + "is-hidden") != "false"
 
 
 def _words(text: str | None) -> str:

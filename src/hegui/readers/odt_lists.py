@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hegui.readers.list_numbers import numeral
@@ -24,6 +25,7 @@ _FORMATS = {
     "01, 02, 03, ...": "decimalZero",
 }
 _DEEPEST = 10
+_PLACE = re.compile(r"%(\d{1,2})%")
 
 
 class Level:
@@ -35,6 +37,8 @@ class Level:
         self.suffix = element.get(STYLE + "num-suffix") or ""
         self.start = _whole(element.get(TEXT + "start-value"), 1)
         self.shown = _whole(element.get(TEXT + "display-levels"), 1)
+        written = (value for key, value in element.attrib.items() if key.endswith("}num-list-format"))
+        self.written = next(written, "")  # as LibreOffice has it since 7.0: %1%-%2%
 
 
 class Numbering:
@@ -49,17 +53,22 @@ class Numbering:
     def label(self, depth: int, counters: dict[int, int]) -> str:
         """The number of the item that the counters stand at; "" for none."""
         level = self.levels.get(depth)
+        if level is None or not (level.format or level.written):
+            return ""
+        if level.written:
+            words = _PLACE.sub(lambda found: self._shown(int(found[1]), counters), level.written)
+        else:
+            places = range(max(1, depth - level.shown + 1), depth + 1)
+            shown = [numeral for each in places if (numeral := self._shown(each, counters))]
+            words = level.prefix + ".".join(shown) + level.suffix
+        return words + " " if words and words[-1].isalnum() else words
+
+    def _shown(self, depth: int, counters: dict[int, int]) -> str:
+        """What one level's count looks like."""
+        level = self.levels.get(depth)
         if level is None or not level.format:
             return ""
-        shown = [
-            numeral(
-                counters.get(each, self.levels[each].start), _FORMATS.get(self.levels[each].format, "decimal")
-            )
-            for each in range(max(1, depth - level.shown + 1), depth + 1)
-            if each in self.levels and self.levels[each].format
-        ]
-        words = level.prefix + ".".join(shown) + level.suffix
-        return words + " " if words and words[-1].isalnum() else words
+        return numeral(counters.get(depth, level.start), _FORMATS.get(level.format, "decimal"))
 
 
 class Lists:
@@ -112,6 +121,9 @@ class Lists:
         level = numbering.levels.get(depth)
         first = level.start if level else 1
         counters[depth] = start or (counters[depth] + 1 if depth in counters else first)
+        for upper in range(1, depth):  # what no item has begun counts as begun
+            if upper in numbering.levels:
+                counters.setdefault(upper, numbering.levels[upper].start)
         for lower in [other for other in counters if other > depth]:
             del counters[lower]
         return numbering.label(depth, counters)

@@ -45,10 +45,10 @@ class Styles:
             name = self._parents.get(name)
         return found
 
-    def vanishes(self, name: str | None) -> bool:
-        """Whether text in that style is not shown."""
+    def vanishes(self, name: str | None) -> bool | None:
+        """Whether text in that style is not shown; None where the style says nothing of it."""
         display = next((self._display[each] for each in self.chain(name) if each in self._display), "")
-        return display in ("none", "condition")
+        return display in ("none", "condition") if display else None
 
     def is_title(self, name: str | None) -> bool:
         """Whether it is the style of a document's title."""

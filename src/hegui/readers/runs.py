@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from hegui.readers.fields import Fields, Open, shown
 from hegui.readers.ooxml import W, child
 from hegui.readers.styles import Styles, on, value
-from hegui.readers.symbols import is_symbolic, sign, signs
+from hegui.readers.symbols import is_symbolic, sign, signs, unsymbolic
 from hegui.values import Record
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -24,7 +23,6 @@ _OBJECTS = ("OLEObject", "chart", "relIds", "control", "contentPart")
 _LINE_ENDS = str.maketrans("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029", "          ")
 _VANISH, _STYLE, _FONTS, _CHANGE = (W + name for name in ("vanish", "rStyle", "rFonts", "rPrChange"))
 _ASCII = W + "ascii"
-_PRIVATE = re.compile("[\uf020-\uf0ff]")  # where Word keeps the signs of symbol fonts
 
 
 class Piece(Record):
@@ -135,13 +133,9 @@ def _show_signs(font: str, first: int, inline: Inline) -> None:
     symbolic = is_symbolic(font)
     for index in range(first, len(inline.found)):
         text = inline.found[index].text
-        if symbolic:
-            text = signs(font, text)
-        elif _PRIVATE.search(text):
-            text = _PRIVATE.sub(lambda found: sign("wingdings", ord(found.group())), text)
-        else:
-            continue
-        inline.found[index] = inline.found[index]._replace(text=text)
+        shown = signs(font, text) if symbolic else unsymbolic(text)
+        if shown != text:
+            inline.found[index] = inline.found[index]._replace(text=shown)
 
 
 def _changed(element: Any, name: str, inline: Inline, hidden: bool) -> None:

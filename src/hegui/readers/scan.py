@@ -10,6 +10,7 @@ from hegui.document import BlockKind, Mark, Span
 from hegui.errors import ReadError
 from hegui.readers.fields import Fields
 from hegui.readers.margins import Margins
+from hegui.readers.marks import Marks
 from hegui.readers.numbering import Label, Numbering
 from hegui.readers.paragraph import Paragraph, between_breaks, breaks_within
 from hegui.readers.runs import Piece
@@ -17,9 +18,6 @@ from hegui.readers.styles import Styles
 
 MAX_CHARS = 5_000_000
 MAX_LINES = 50_000  # paragraphs, and lines in them
-_MAX_MARKS = 100_000
-_WORDS = 80  # characters of what was deleted that are kept
-_TRACKED = ("insertion", "deletion", "move", "format")
 
 
 @dataclass
@@ -43,28 +41,13 @@ class Scan:
     paragraphs: list[Paragraph] = field(default_factory=list)
     markup: list[Span] = field(default_factory=list)
     hidden: list[Span] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
     held: list[list[Piece]] = field(default_factory=list)
     last: BlockKind = BlockKind.PARAGRAPH
     begun: dict[str, int] = field(default_factory=dict)
     comments: dict[str, Span] = field(default_factory=dict)
     notes: dict[tuple[str, str], bool] = field(default_factory=dict)
     nodes: list[tuple[int, int, Any]] | None = None
-
-    def mark(self, mark: Mark) -> None:
-        """Note a mark; a change that goes on where the same author's last one ended is one with it."""
-        last = self.marks[-1] if self.marks else None
-        if (
-            last
-            and mark.kind in _TRACKED
-            and (last.kind, last.author) == (mark.kind, mark.author)
-            and mark.span.start - last.span.end <= 1
-        ):
-            words = (last.words + mark.words)[:_WORDS]
-            span = Span(last.span.start, max(last.span.end, mark.span.end))
-            self.marks[-1] = last._replace(span=span, words=words)
-        elif len(self.marks) < _MAX_MARKS:
-            self.marks.append(mark._replace(words=mark.words[:_WORDS]))
 
     def hang(self, piece: Piece, at: int) -> None:
         """Note what stands at `at` and is no text."""
@@ -73,11 +56,11 @@ class Scan:
             words = (
                 (piece.text or "¶") if piece.what == "deleted" else ""
             )  # an end without words is a paragraph's
-            self.mark(Mark(kind, Span(at, at), author, words))
+            self.marks.add(Mark(kind, Span(at, at), author, words))
         elif piece.what == "object":
-            self.mark(Mark("object", Span(at, at), "", piece.value))
+            self.marks.add(Mark("object", Span(at, at), "", piece.value))
         elif piece.what == "placeholder" and piece.value == "end":
-            self.mark(Mark("placeholder", Span(min(self.begun.pop("prompt", at), at), at)))
+            self.marks.add(Mark("placeholder", Span(min(self.begun.pop("prompt", at), at), at)))
         elif piece.what == "placeholder":
             self.begun["prompt"] = at
         elif piece.what == "commentRangeStart":
@@ -110,7 +93,7 @@ def write(lines: Sequence[Sequence[Piece]], like: Paragraph, label: Label, scan:
                 continue
             end = at + len(piece.text)
             if piece.change:
-                scan.mark(Mark(piece.change[0], Span(at, end), piece.change[1]))
+                scan.marks.add(Mark(piece.change[0], Span(at, end), piece.change[1]))
             if piece.hidden and piece.text:
                 scan.hidden.append(Span(at, end))
             if scan.nodes is not None and piece.text:

@@ -96,7 +96,7 @@ def _changed(properties: Any, scan: Scan) -> None:
         name = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
         kind = _CHANGES.get(name) or ("format" if name.endswith("Change") else "")
         if kind:
-            scan.mark(Mark(kind, Span(scan.length, scan.length), each.get(W + "author", "")))
+            scan.marks.add(Mark(kind, Span(scan.length, scan.length), each.get(W + "author", "")))
 
 
 def _control(element: Any, place: Place, scan: Scan) -> None:
@@ -110,7 +110,7 @@ def _control(element: Any, place: Place, scan: Scan) -> None:
     for content in element.iterfind(W + "sdtContent"):
         _blocks(content, place, scan)
     if is_prompting(element):
-        scan.mark(Mark("placeholder", Span(start, max(start, scan.length - 1))))
+        scan.marks.add(Mark("placeholder", Span(start, max(start, scan.length - 1))))
 
 
 def _paragraph(element: Any, place: Place, scan: Scan) -> None:

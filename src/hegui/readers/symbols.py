@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 OBJECT = "\ufffc"  # a sign of which we know no more than that it is there
 
 _WINGDINGS = dict(zip(range(0x80, 0x96), "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿", strict=True)) | {
@@ -15,6 +17,7 @@ _WINGDINGS_2 = {
     **{0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0x99: "○"},
     **{0xA2: "■", 0xA3: "□", 0xA4: "□", 0xAE: "◆"},
 }
+_PRIVATE = re.compile("[\uf020-\uf0ff]")  # where Word keeps the signs of symbol fonts
 _GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
 _SYMBOL = {
     **dict(zip(range(0x41, 0x5B), _GREEK, strict=True)),
@@ -54,3 +57,8 @@ def sign(font: str, code: int) -> str:
 def signs(font: str, words: str) -> str:
     """`words` as `font`, a symbol font, shows them."""
     return "".join(" " if char.isspace() else sign(font, ord(char)) for char in words)
+
+
+def unsymbolic(words: str) -> str:
+    """`words` with what they look like in the place of signs of the private area."""
+    return _PRIVATE.sub(lambda found: sign("wingdings", ord(found.group())), words)
