@@ -3,7 +3,9 @@
 HeguiError                    expected; the command shows one message and exits 2
 ├── ReadError                 a document cannot be read as what it claims to be
 ├── PackError                 a rule pack has faults; carries all of them
+│   └── ConfigError           a configuration file has
 ├── UsageError                the command was asked for something that does not exist
+├── InputError                a file beside the documents (a report, a baseline) is not what it should be
 └── PatternTimeout            a pattern ran over its time limit; the finding becomes `error`
 Anything else that escapes is a bug (exit 3).
 """
@@ -27,7 +29,7 @@ class ReadError(HeguiError):
 
 
 class Fault(Record):
-    """One fault in a rule pack: where it stands (1-based line and column), the line itself, what is wrong."""
+    """One fault in a rule pack or a configuration: where it stands (1-based line and column), the line itself, what is wrong."""
 
     path: str
     line: int
@@ -45,8 +47,20 @@ class PackError(HeguiError):
         self.faults = faults
 
 
+class ConfigError(PackError):
+    """Configuration files with faults; nothing may be checked by them."""
+
+
 class UsageError(HeguiError):
     """A rule id, pack name, path or option value that does not exist."""
+
+
+class InputError(HeguiError):
+    """A file that a command works with is damaged, or of another kind; said in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh, self.en = zh, en
 
 
 class PatternTimeout(HeguiError):

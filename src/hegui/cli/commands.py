@@ -17,7 +17,7 @@ from hegui.cli.screen import write
 from hegui.cli.words import say
 from hegui.version import __version__
 
-COMMANDS = ("check", "fix", "outline", "rules", "explain", "prove", "schema", "init")
+COMMANDS = ("check", "diff", "fix", "outline", "rules", "explain", "prove", "schema", "init")
 
 
 class Commands(TyperGroup):

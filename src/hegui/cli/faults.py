@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegui.cli.screen import tell
 from hegui.cli.words import say
-from hegui.errors import Fault, HeguiError, PackError
+from hegui.errors import ConfigError, Fault, HeguiError, InputError, PackError
 from hegui.formats.layout import safe, width
 
 
@@ -14,14 +14,16 @@ def tell_error(error: HeguiError) -> None:
         for fault in error.faults:
             tell("\n".join(_fault(fault)))
         count = len(error.faults)
+        zh, en = ("配置", "configuration has") if isinstance(error, ConfigError) else ("清单", "packs have")
         tell(
             say(
-                f"清单有 {count} 处错误，未检查任何文件",
-                f"the packs have {count} fault{'s' * (count != 1)}; nothing was checked",
+                f"{zh}有 {count} 处错误，未检查任何文件",
+                f"the {en} {count} fault{'s' * (count != 1)}; nothing was checked",
             )
         )
     else:
-        tell(say("错误：", "error: ") + safe(str(error)))
+        said = say(error.zh, error.en) if isinstance(error, InputError) else str(error)
+        tell(say("错误：", "error: ") + safe(said))
 
 
 def _fault(fault: Fault) -> list[str]:

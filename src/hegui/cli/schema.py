@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+import hegui
 from hegui.cli import screen
 from hegui.cli.options import Lang
 from hegui.cli.values import choice
@@ -16,16 +17,26 @@ Kind = Annotated[
     str,
     typer.Option(
         "--kind",
-        metavar="pack|report",
-        help=say("清单文件的，还是 JSON 报告的", "Of packs, or of JSON reports."),
+        metavar="pack|references|report|diff|baseline",
+        help=say(
+            "清单文件、参考数据、JSON 报告、两稿对照还是基线的",
+            "Of packs, reference data, JSON reports, comparisons, or baselines.",
+        ),
     ),
 ]
 
 
+_WRITTEN = {
+    "report": ("formats", "report.schema.json"),
+    "diff": ("comparison", "diff.schema.json"),
+    "baseline": ("baseline", "baseline.schema.json"),
+}
+
+
 def run(kind: Kind = "pack", lang: Lang = None) -> int:
     """The exit status."""
-    if choice(kind, ("pack", "references", "report"), "--kind") == "report":
-        screen.write(_report_schema(), machine=True)
+    if choice(kind, ("pack", "references", *_WRITTEN), "--kind") in _WRITTEN:
+        screen.write(_written(kind), machine=True)
         return 0
     from hegui.formats.json_ import dumped
     from hegui.packs.schema import json_schema
@@ -37,9 +48,8 @@ def run(kind: Kind = "pack", lang: Lang = None) -> int:
 run.__doc__ = say("打印 JSON Schema，供编辑器使用。", "Print a JSON Schema, for editors.")
 
 
-def _report_schema() -> str:
-    from hegui import formats
-
-    path = os.path.join(os.path.dirname(formats.__file__), "report.schema.json")
+def _written(kind: str) -> str:
+    package, name = _WRITTEN[kind]
+    path = os.path.join(os.path.dirname(hegui.__file__), package, name)
     with open(path, encoding="utf-8") as file:
         return file.read()

@@ -146,6 +146,7 @@ def finding_values(finding: Finding, view: View) -> dict[str, Any]:
         "title": rule.title,
         "severity": rule.severity.value,
         "basis": rule.basis.level,
+        "kind": getattr(rule.check, "kind", ""),
         "outcome": finding.outcome.value,
         "message": view.say(finding.message),
         "fingerprint": finding.fingerprint,
