@@ -47,6 +47,7 @@ __all__ = [
     "fails",
     "finding",
     "fingerprints",
+    "less",
     "located",
     "summed",
     "totals",
@@ -65,7 +66,7 @@ class Sheet(Record):
 class Judged(Record):
     """One document that was read and checked. date: ISO days, "2022-12-31" or "2022-01-01/2022-12-31". prints: what
     it is compared with other documents of the run by, until that is done. sheet: how it reads, where an output
-    shows it."""
+    shows it. marks: what became of the entries of files of waivers and attestations on it, as (what, which)."""
 
     path: str
     sha256: str
@@ -77,6 +78,7 @@ class Judged(Record):
     findings: Sequence[Finding]
     prints: bytes = b""
     sheet: Sheet | None = None
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 class Refused(Record):
@@ -112,7 +114,8 @@ class Totals(Record):
     """What the documents of a run add up to.
 
     outcomes: how many findings end in each. failures: how many of those that fail have each severity. idle: documents
-    that no rule of a pack applied to. lifted: places lifted by each waiver, by its `source` and `at`.
+    that no rule of a pack applied to. lifted: places lifted by each waiver, by its `source` and `at`. marks: on how many
+    documents each of their `marks` is.
     """
 
     documents: int
@@ -120,6 +123,7 @@ class Totals(Record):
     failures: Counter[Severity]
     idle: int
     lifted: Counter[tuple[str, str]]
+    marks: Counter[tuple[str, str]]
 
 
 def totals(documents: Iterable[Judged]) -> Totals:
@@ -135,7 +139,7 @@ def counted(judged: Judged) -> Totals:
         for waiver in found.waivers:
             lifted[waiver.source, waiver.at] += max(waiver.places, 1)
     failures = Counter(found.rule.severity for found in ended(findings, Outcome.FAIL))
-    return Totals(1, counts(findings), failures, int(not answered(judged)), lifted)
+    return Totals(1, counts(findings), failures, int(not answered(judged)), lifted, Counter(judged.marks))
 
 
 def summed(parts: Iterable[Totals]) -> Totals:
@@ -144,12 +148,26 @@ def summed(parts: Iterable[Totals]) -> Totals:
     outcomes: Counter[Outcome] = Counter()
     failures: Counter[Severity] = Counter()
     lifted: Counter[tuple[str, str]] = Counter()
+    marks: Counter[tuple[str, str]] = Counter()
     for part in parts:
         documents, idle = documents + part.documents, idle + part.idle
         outcomes.update(part.outcomes)
         failures.update(part.failures)
         lifted.update(part.lifted)
-    return Totals(documents, outcomes, failures, idle, lifted)
+        marks.update(part.marks)
+    return Totals(documents, outcomes, failures, idle, lifted, marks)
+
+
+def less(whole: Totals, part: Totals) -> Totals:
+    """`whole` without `part`."""
+    return Totals(
+        whole.documents - part.documents,
+        whole.outcomes - part.outcomes,
+        whole.failures - part.failures,
+        whole.idle - part.idle,
+        whole.lifted - part.lifted,
+        whole.marks - part.marks,
+    )
 
 
 def _waived(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -1,0 +1,85 @@
+"""A file of waivers or attestations to entries: read as strictly as a pack, all faults at once, kept between runs."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from hegui.errors import Fault, PackError, UsageError
+from hegui.exemptions.model import Kept
+from hegui.exemptions.naming import Known, identity, refusal
+from hegui.packs.files import File
+
+WAIVERS, ATTESTATIONS = "hegui-waivers.yaml", "hegui-attestations.yaml"
+_TITLES = {"waivers": "豁免清单", "attestations": "人工核对的答复"}
+
+
+def beside(folder: str, name: str) -> str | None:
+    """The file of that name in `folder`, as reports show it; None where there is none."""
+    path = name if folder in ("", ".") else os.path.join(folder, name).replace(os.sep, "/")
+    return path if os.path.lexists(path) else None
+
+
+def load(path: str, key: str, among: Known) -> Kept:
+    """The entries of the file at `path`. key: "waivers" or "attestations".
+
+    Raises UsageError where there is no such file, PackError with every fault in it.
+    """
+    from hegui.packs import cache
+
+    if not os.path.isfile(path):
+        raise UsageError(f"找不到{_TITLES[key]} {path}")
+    file = File(path, os.path.realpath(path))
+    question = cache.question(f"hegui.exemptions.{key}", (file,))
+    found = cache.recall(question) if question is not None else None
+    if found is not None and sound(found.value, key, among):
+        return found.value  # type: ignore[no-any-return]
+    kept, digest = _read(file, key, among)
+    if question is not None:
+        cache.keep(question, kept, {file.real: digest})
+    return kept
+
+
+def sound(kept: Kept, key: str, among: Known) -> bool:
+    """Whether entries that were once valid still are, among the rules of this run."""
+    rules = [entry.rule for entry in kept.entries]
+    same = {identity(vars(entry), key, among) for entry in kept.entries}
+    return len(same) == len(rules) and not any(refusal(rule, key, among) for rule in rules)
+
+
+def _read(file: File, key: str, among: Known) -> tuple[Kept, str]:
+    from hegui.digest import sha256
+    from hegui.packs.yaml_ import MOST_BYTES
+
+    try:
+        with open(file.real, "rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError as fault:
+        raise UsageError(f"{file.shown}：{_TITLES[key]}读不出来：{fault.strerror}") from fault
+    return parsed(data, file, key, among), sha256(data)
+
+
+def parsed(data: bytes, file: File, key: str, among: Known) -> Kept:
+    """The entries in the bytes of a file. Raises PackError with every fault."""
+    from hegui.exemptions.model import AttestationFile, WaiverFile
+    from hegui.exemptions.naming import naming_faults
+    from hegui.exemptions.soundness import attestation_faults, waiver_faults
+    from hegui.packs.faults import validated
+    from hegui.packs.yaml_ import parse
+
+    tree, faults = parse(data, file.shown)
+    if tree is None:
+        raise PackError(tuple(faults))
+    model: Any = WaiverFile if key == "waivers" else AttestationFile
+    value, wrong = validated(model, tree)
+    more = waiver_faults(tree) if key == "waivers" else attestation_faults(tree)
+    faults += [*wrong, *more, *naming_faults(tree, key, among)]
+    if faults or value is None:
+        raise PackError(_told_once(faults))
+    entries = getattr(value, key)
+    lines = tuple(tree.where((key, index)).line for index in range(len(entries)))
+    return Kept(file.shown, os.path.dirname(file.real), entries, lines)
+
+
+def _told_once(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted({(f.path, f.line, f.column, f.message): f for f in reversed(faults)}.values()))
