@@ -49,6 +49,11 @@ def u(text: str) -> bytes:
         (rb"\f1 " + gbk("中文") + rb"\par", "中文\n"),
         (rb"{\*\annotation " + u("批注") + b"}" + u("文"), "文"),
         (b"a\\bin3 }}}b", "ab"),
+        (u("正") + rb"{\*\footnote\ftnalt \pard " + u("尾注") + b"}" + u("文") + rb"\par", "正文\n尾注"),
+        (u("古") + rb"{\field{\*\fldinst { EQ \\o(\\s\\up 9(y),{" + u("堰") + rb"})}}{\fldrslt {}}}" + u("。"), "古堰。"),
+        (u("共") + rb"{\field{\*\fldinst { EQ \\o(\\s\\up 9(y),x)}}{\fldrslt {3}}}" + u("。"), "共3。"),
+        (u("式") + rb"{\mmath{\*\moMath{\mf{\mfPr{\mtype skw}}{\mnum{\mr a}}{\mden{\mr b}}}}{\mmathPict x}}", "式ab"),
+        (rb"{\listtext 1.\tab}" + u("甲") + rb"\par{\listtext 2.\tab}\par{\listtext 3.\tab}" + u("丙"), "1.甲\n2.\n3.丙"),
     ],
 )  # fmt: skip
 def test_text_as_it_is_seen(body: bytes, text: str) -> None:
@@ -86,7 +91,64 @@ def test_tables_headings_and_what_is_not_seen() -> None:
     assert cells == ["指标", "完成"]
     assert [section.title for section in document.sections] == ["存在问题"]
     assert "不足之处。" in document.visible.text
-    assert {"暗中", "删去"} == {document.quote(span) for span in document.hidden}
+    assert [document.quote(span) for span in document.hidden] == ["暗中"]
+
+
+AUTHORS = rb"{\*\revtbl {Unknown;}{" + u("张三") + rb";}{" + gbk("李四") + rb";}}"
+
+
+def marks(document: Document) -> list[tuple[str, str, str, str]]:
+    return [(each.kind, each.author, document.quote(each.span), each.words) for each in document.marks]
+
+
+def test_changes_are_read_as_accepted_and_told() -> None:
+    body = (
+        u("全年")
+        + rb"{\revised\revauth1\revdttm5 "
+        + u("排查")
+        + rb"}{\deleted\revauthdel2 "
+        + u("旧话")
+        + b"}"
+    )
+    body += (
+        u("水库") + rb"{\crauth1\b " + u("加粗") + rb"}{\deleted\revauthdel1\par }" + u("接着。") + rb"\par "
+    )
+    document = read(AUTHORS + body + u("末段") + rb"{\deleted\revauthdel9 x}\par")
+    assert document.text.strip() == "全年排查水库加粗接着。\n末段"
+    assert document.hidden == ()
+    assert marks(document) == [
+        ("insertion", "张三", "排查", ""),
+        ("deletion", "李四", "", "旧话"),
+        ("format", "张三", "加粗", ""),
+        ("deletion", "张三", "", "¶"),
+        ("deletion", "", "", "x"),
+    ]
+
+
+def test_comments_are_told_with_place_and_author() -> None:
+    comment = rb"{\*\atnid L}{\*\atnauthor %b}\chatn{\*\annotation%b{\*\atndate 12}\pard\chatn \uc2 %b\par x}"
+    words = b"".join(b"\\u%d\\'d7\\'df" % ord(char) for char in "请核对")
+    ranged = comment % (u("李四"), rb"{\*\atnref 7}", words)
+    body = (
+        u("全年") + rb"{\*\atrfstart 7}" + u("排查水库") + rb"{\*\atrfend 7}" + ranged + u("。") + rb"\par "
+    )
+    body += u("一") + comment % (b"\\'ff", b"", words) + rb"{\*\atrfstart 8}" + u("句。") + rb"\par"
+    document = read(body)
+    assert document.text.strip() == "全年排查水库。\n一句。"
+    assert marks(document) == [
+        ("comment", "李四", "排查水库", "请核对 x"),
+        ("comment", "ÿ", "", "请核对 x"),
+    ]
+
+
+def test_objects_are_told() -> None:
+    body = (
+        u("见图")
+        + rb"{\object\objemb{\*\objclass Excel}{\*\objdata 01}{\result {\pict 0}}}"
+        + u("。")
+        + rb"\par"
+    )
+    assert marks(read(body)) == [("object", "", "", "object")]
 
 
 @pytest.mark.parametrize(

@@ -209,8 +209,8 @@ def _embedded(element: Any, name: str, hidden: bool, scan: Scan) -> Iterator[Pie
 
 def _conceals(element: Any) -> bool:
     """Whether a section or a field hides what it holds; where that hangs on a condition, unless the file says otherwise."""
-    shows = "true" if element.tag == TEXT + "section" else "condition"
-    return element.get(TEXT + "display", shows) != "true" and element.get(TEXT + "is-hidden") != "false"
+    display = element.get(TEXT + "display", "true" if element.tag == TEXT + "section" else "condition")
+    return display in ("none", "condition") and element.get(TEXT + "is-hidden", "true") in ("true", "1")
 
 
 def _words(text: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hegui.document import BlockKind
 from hegui.readers.flow import LINE_ENDS, Flow, Piece
+from hegui.readers.marks import Sign
 from hegui.values import Record
 
 _LATER = (BlockKind.FOOTNOTE, BlockKind.MARGIN)
@@ -34,12 +35,15 @@ class Story:
 
 
 class Stories:
-    """Those that are open, the innermost last; the first is the document's text."""
+    """Those that are open, the innermost last; the first is the document's text. comments: author and words of those that
+    stand on a stretch of text, by its name."""
 
     def __init__(self) -> None:
         self._open = [Story(BlockKind.PARAGRAPH)]
         self._labels = 0
         self.later: list[Whole] = []
+        self.comments: dict[str, tuple[str, str]] = {}
+        self._fields: list[tuple[Story, int]] = []
 
     @property
     def depth(self) -> int:
@@ -74,14 +78,27 @@ class Stories:
         self.close(1)
         self.end(last=True)
 
-    def put(self, text: str, hidden: bool) -> None:
+    def mark(self, sign: Sign | None) -> None:
+        """Something stands here that is no text."""
+        self._open[-1].pieces.append(Piece("", sign=sign))
+
+    def field(self) -> None:
+        """A field begins."""
+        self._fields.append((self._open[-1], len(self._open[-1].pieces)))
+
+    def shows(self) -> bool:
+        """A field ends: whether it has shown something."""
+        story, first = self._fields.pop()
+        return len(story.pieces) < first or any(piece.text for piece in story.pieces[first:])
+
+    def put(self, text: str, hidden: bool, sign: Sign | None = None) -> None:
         """Add text to the present paragraph."""
         story = self._open[-1]
         words = text.translate(LINE_ENDS) if text != "\v" else text
         if story.labelled:
             story.label += words
         else:
-            story.pieces.append(Piece(words, hidden))
+            story.pieces.append(Piece(words, hidden, sign))
 
     def format(self, word: str, number: int) -> None:
         """A property of the present paragraph, or all of them taken back."""
@@ -95,18 +112,18 @@ class Stories:
         else:
             story.level = number + 1 if 0 <= number < 9 else 0
 
-    def end(self, *, cell: bool = False, last: bool = False) -> None:
-        """The present paragraph ends. last: and the story with it, so that it may have been none."""
+    def end(self, *, cell: bool = False, last: bool = False, hidden: bool = False) -> None:
+        """The present paragraph ends. last: and the story with it, so that it may have been none. hidden: its end is."""
         story = self._open[-1]
         pieces, story.pieces = story.pieces, []
         label, story.label = story.label.strip(), ""
         boxes, story.boxes = story.boxes, []
         seen = any(piece.text.strip() and not piece.hidden for piece in pieces)
-        numbered = seen and any(char.isalnum() for char in label)
+        numbered = (seen or not hidden) and any(char.isalnum() for char in label)
         if numbered:
             pieces.insert(0, Piece(label + " " if label[-1].isalnum() else label))
         kind = BlockKind.CELL if (cell or story.table) and story.kind is BlockKind.PARAGRAPH else story.kind
-        if any(piece.text.strip() for piece in pieces) or not (last or cell or story.table):
+        if any(piece.text.strip() or piece.sign for piece in pieces) or not (last or cell or story.table):
             level = story.level if kind is BlockKind.PARAGRAPH else 0
             story.ended.append(Whole(pieces, kind, level, numbered))
         story.ended += boxes
@@ -116,7 +133,7 @@ class Stories:
         flow = Flow()
         seen: set[str] = set()
         for pieces, kind, level, numbered in self._open[0].ended:
-            flow.add(pieces, kind, level, numbered=numbered)
+            flow.add(self._told(pieces), kind, level, numbered=numbered)
         for pieces, kind, level, numbered in sorted(
             self.later, key=lambda whole: whole.kind is BlockKind.MARGIN
         ):
@@ -125,5 +142,17 @@ class Stories:
                 kind is BlockKind.MARGIN and words in seen
             ):  # once, not for every section
                 seen.add(words)
-                flow.add(pieces, kind, level, numbered=numbered)
+                flow.add(self._told(pieces), kind, level, numbered=numbered)
         return flow
+
+    def _told(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with what the comments in them say; ends of none that is there are left out."""
+        told = []
+        for piece in pieces:
+            sign = piece.sign
+            if not sign or not sign.name:
+                told.append(piece)
+            elif sign.name in self.comments:
+                author, words = self.comments[sign.name]
+                told.append(piece._replace(sign=sign._replace(author=author, words=words)))
+        return told

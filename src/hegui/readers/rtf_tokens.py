@@ -64,8 +64,8 @@ class Fonts:
         elif word == "fcharset" and defining:
             self.charsets[self._defined] = number
 
-    def decoded(self, data: bytes, font: int, path: str) -> str:
-        """The text of bytes in a font. Raises ReadError where they are none."""
+    def decoded(self, data: bytes, font: int, path: str, *, strict: bool = True) -> str:
+        """The text of bytes in a font. Raises ReadError where they are none, if `strict`."""
         if data.isascii():
             return data.decode("ascii")
         charset = self.charsets.get(font, 0)
@@ -77,4 +77,6 @@ class Fonts:
                 return data.decode(codec)
             except (UnicodeDecodeError, LookupError):
                 continue
+        if not strict:
+            return data.decode("latin-1")
         raise ReadError(path, f"RTF 文件里有不能按 {codecs[0]} 读出的字；请在 Word 或 WPS 中另存为 .docx")
