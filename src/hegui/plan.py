@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -64,7 +64,7 @@ class Plan(Value, kw_only=False):
     packs: every pack concerned, bases first. words: those that rules look for, sorted; wakes: the entries that each
     wakes, if it is one without which they have nothing to say.
     forced: the user named the packs, so a document that none of them is for gets them all. left_out: ids and names of
-    rules that were not selected.
+    rules that were not selected. changed: ids of rules whose severity the configuration changed.
     """
 
     packs: tuple[RulePack, ...]
@@ -74,6 +74,7 @@ class Plan(Value, kw_only=False):
     forced: bool = False
     lenience: Lenience = Lenience()
     left_out: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Plan, tuple(getattr(self, name) for name in self._field_names)
@@ -170,6 +171,14 @@ class Plan(Value, kw_only=False):
             left_out=frozenset(left_out),
         )
 
+    def regraded(self, grades: Mapping[str, Severity]) -> Plan:
+        """This plan with other severities, by the ids of rules."""
+        entries = tuple(_regraded(entry, grades.get(entry.rule.id)) for entry in self.entries)
+        changed = {
+            new.rule.id for old, new in zip(self.entries, entries, strict=True) if old.rule is not new.rule
+        }
+        return self._with(entries=entries, changed=self.changed | changed)
+
     def awake(self, document: Document) -> set[int]:
         """The entries whose words occur in `document`."""
         views = (document.full,) if document.visible is document.full else (document.full, document.visible)
@@ -185,6 +194,15 @@ class Plan(Value, kw_only=False):
             view.note(self._known, places)
         yield from places
         yield from (word for word in self._signs if word in view.text)
+
+
+def _regraded(entry: Entry, severity: Severity | None) -> Entry:
+    if severity is None or severity is entry.rule.severity:
+        return entry
+    held = {name: getattr(entry.rule, name) for name in entry.rule._field_names}
+    rule = Rule(**held | {"severity": severity})
+    quiet = entry.quiet._replace(rule=rule) if entry.quiet else None
+    return entry._replace(rule=rule, quiet=quiet)
 
 
 def _is(value: object, other: object) -> bool:

@@ -21,12 +21,17 @@ def select(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) 
     return tuple(rule for rule in known if rule.id in left)
 
 
+def means(entry: str, rule: Rule) -> bool:
+    """Whether an entry means a rule."""
+    return bool(entry) and (rule.id.startswith(entry) or rule.name == entry)
+
+
 def _meant(entries: Sequence[str], rules: tuple[Rule, ...]) -> set[str]:
     return {rule.id for entry in entries for rule in _rules(entry, rules)}
 
 
 def _rules(entry: str, rules: tuple[Rule, ...]) -> list[Rule]:
-    found = [rule for rule in rules if entry and (rule.id.startswith(entry) or rule.name == entry)]
+    found = [rule for rule in rules if means(entry, rule)]
     if not found:
         names = [name for rule in rules for name in (rule.id, rule.name)]
         raise UsageError(

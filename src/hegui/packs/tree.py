@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from hegui.errors import Fault
-from hegui.values import Record
+from hegui.values import Record, Value
 
 Path = tuple[str | int, ...]
 """The way to a value from the top: keys of mappings and 0-based indexes of lists."""
@@ -33,8 +32,7 @@ class Position(Record):
     column: int
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Value, kw_only=False):
     """One file. data: str, list, dict and None (an empty value), nothing else. path: as faults show it."""
 
     path: str
