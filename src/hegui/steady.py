@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+OF_THE_WHOLE = ("section", "cite", "contain", "all", "any", "count", "manual")
+"""Kinds that ask something of the whole: what they show where they fail is what there is of it, so that one place more is
+no further fault."""
+
 _DIGITS = "一二三四五六七八九十百零〇两0-9０-９"
 _NUMBER = re.compile(
     rf"第[{_DIGITS}]{{1,5}}[编章节条款部分篇]{{1,2}}|[（(][{_DIGITS}]{{1,4}}[）)]|[{_DIGITS}]{{1,4}}[、．.](?!\d)"

@@ -9,27 +9,11 @@ from typing import Any
 
 from hegui.comparison.matching import Matched, matched
 from hegui.comparison.reading import Checklist, Found, Paper, Place, Round
-from hegui.plan import DEMANDS
 from hegui.report import OWN, counts_at
 from hegui.rule import Severity
-from hegui.steady import steady
+from hegui.steady import OF_THE_WHOLE, steady
 from hegui.values import Record
 from hegui.verdict import Outcome
-
-_OF_THE_WHOLE = (
-    *DEMANDS,
-    "all",
-    "any",
-    "companion",
-    "count",
-    "element",
-    "length",
-    "manual",
-    "outline",
-    "points",
-)
-"""Kinds that ask something of the whole: what they show where they fail is what is there already, so that one place more
-is no further fault."""
 
 
 class Kind(StrEnum):
@@ -152,7 +136,7 @@ def _change(old: Found | None, new: Found | None, same_packs: bool) -> Change | 
     change = Change(kind, known.rule, known.title, known.severity, before, after, message)
     failed_before = old.places if old and old.outcome is Outcome.FAIL else ()
     fails_now = new.places if new and new.outcome is Outcome.FAIL else ()
-    if kind is Kind.OPEN and known.kind in _OF_THE_WHOLE:
+    if kind is Kind.OPEN and known.kind in OF_THE_WHOLE:
         return change._replace(kept=fails_now)
     kept, come, gone = _places(failed_before, fails_now)
     return change._replace(kept=kept, new=come, gone=gone, worse=kind is Kind.OPEN and len(come) > len(gone))
