@@ -13,6 +13,16 @@ FORMATS = {
     "table": "hegui.formats.table",
     "plain": "hegui.formats.plain",
     "json": "hegui.formats.json_",
+    "jsonl": "hegui.formats.jsonl",
+    "sarif": "hegui.formats.sarif",
+    "junit": "hegui.formats.junit",
+    "github": "hegui.formats.github",
+    "markdown": "hegui.formats.markdown",
+    "gitlab": "hegui.formats.gitlab",
+    "checkstyle": "hegui.formats.checkstyle",
+    "rdjson": "hegui.formats.rdjson",
+    "csv": "hegui.formats.csv_",
+    "xlsx": "hegui.formats.xlsx",
 }
 
 FILES = ("docx",)
@@ -20,6 +30,9 @@ FILES = ("docx",)
 
 SHOWING = frozenset({"html", "rdjson"})
 """Formats that show the documents themselves: `Judged.sheet`."""
+
+PAGED = frozenset({"html"})
+"""Formats that may be written as several pages into a folder: `pages` of their module."""
 
 SCREEN = frozenset({"table", "plain"})
 """Formats for people, in the encoding of the screen; the others are UTF-8, or bytes, wherever they go."""

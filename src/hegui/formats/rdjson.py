@@ -1,0 +1,86 @@
+"""The Reviewdog Diagnostic Format (rdjson): a diagnostic a place, columns in bytes of UTF-8. It knows no passes, no waivers
+and no provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hegui.formats.exchange import packed
+from hegui.formats.places import lined, region, tidy
+from hegui.formats.remarks import Remark, of_notice, of_refused, remarks
+from hegui.formats.view import View
+from hegui.report import Judged, Quote, Report, Sheet
+from hegui.rule import Severity
+from hegui.verdict import Outcome
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+
+def render(report: Report, view: View) -> Iterator[str]:
+    """Every place that did not pass; where the file has no lines, the file alone."""
+    yield '{"source":{"name":"hegui"},"diagnostics":['
+    between = "\n"
+    for values in _diagnostics(report, view):
+        yield between + packed(values)
+        between = ",\n"
+    yield "]}\n" if between == "\n" else "\n]}\n"
+
+
+def _diagnostics(report: Report, view: View) -> Iterator[dict[str, Any]]:
+    for judged in report.documents:
+        for remark in remarks(judged, view):
+            yield _diagnostic(remark, judged)
+    for refused in report.refused:
+        yield _diagnostic(of_refused(refused, view), None)
+    for notice in report.notices:
+        yield _diagnostic(of_notice(notice, view), None)
+
+
+def _diagnostic(remark: Remark, judged: Judged | None) -> dict[str, Any]:
+    location: dict[str, Any] = {"path": tidy(remark.path)}
+    quote = remark.quote if judged and lined(judged.format) else None
+    if quote and judged:
+        location["range"] = _range(quote, judged.sheet)
+    elif remark.line:
+        location["range"] = {"start": {"line": remark.line}}
+    values: dict[str, Any] = {
+        "message": f"{remark.title}：{remark.text}" if remark.rule else remark.text,
+        "location": location,
+        "severity": _SEVERITIES[remark.severity],
+        "code": {"value": remark.code},
+    }
+    if quote and _replaceable(remark, quote) and "column" in location["range"]["start"]:
+        values["suggestions"] = [{"range": location["range"], "text": quote.suggestion or ""}]
+    return values
+
+
+def _replaceable(remark: Remark, quote: Quote) -> bool:
+    """Whether the suggestion may stand in the place of the words as it is."""
+    failed = remark.rule and remark.outcome is Outcome.FAIL and quote.suggestion is not None
+    return bool(failed and remark.rule and remark.rule.fixed_by_machine)
+
+
+def _range(quote: Quote, sheet: Sheet | None) -> dict[str, Any]:
+    """In lines and bytes; in lines alone where what stands before the words is not known."""
+    line, _, end_line, end_column = region(quote)
+    before = _before(quote, sheet)
+    if before is None:
+        return {"start": {"line": line}, "end": {"line": end_line}}
+    start = _bytes(before)
+    last = quote.quote[len(quote.quote) - end_column + 1 :] if end_line > line else before + quote.quote
+    return {
+        "start": {"line": line, "column": start + 1},
+        "end": {"line": end_line, "column": _bytes(last) + 1},
+    }
+
+
+def _before(quote: Quote, sheet: Sheet | None) -> str | None:
+    """The line up to the words."""
+    if sheet:
+        return sheet.text[quote.start - quote.column + 1 : quote.start]
+    return quote.before if len(quote.before) == quote.column - 1 else None
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
