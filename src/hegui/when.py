@@ -48,6 +48,10 @@ class DateRange(Value):
     to: datetime.date | None = None
     """Last day."""
 
+    def __post_init__(self) -> None:
+        if self.from_ and self.to and self.from_ > self.to:
+            raise ValueError(f"起日 {self.from_} 晚于止日 {self.to}，没有一份文件会在其间")
+
 
 class YearRange(Value):
     """Report years, both ends included."""
@@ -56,6 +60,10 @@ class YearRange(Value):
     """First year, e.g. 2022."""
     to: int | None = None
     """Last year."""
+
+    def __post_init__(self) -> None:
+        if self.from_ and self.to and self.from_ > self.to:
+            raise ValueError(f"起年 {self.from_} 晚于止年 {self.to}，没有一份文件会在其间")
 
 
 class When(Value):

@@ -51,8 +51,9 @@ class ContainCheck(Check):
         if not self.terms:
             raise ValueError("terms 不能为空")
         terms(self.terms)
-        if not 1 <= self.at_least <= len(self.terms):
-            raise ValueError(f"at_least 应在 1 与 terms 的个数 {len(self.terms)} 之间")
+        different = len(set(terms(self.terms)))
+        if not 1 <= self.at_least <= different:
+            raise ValueError(f"at_least 应在 1 与 terms 中不同的个数 {different} 之间")
         if self.min_count < 1:
             raise ValueError("min_count 至少为 1")
         if not 0 <= self.min_share <= 1:

@@ -77,6 +77,8 @@ class Term(Value):
             stray = next((longer for longer in self.unless if self.text not in longer), None)
             if stray is not None:
                 raise ValueError(f"unless 的“{stray}”不含“{self.text}”，不起作用")
+            if self.text in self.unless:
+                raise ValueError(f"unless 里就是“{self.text}”本身，这个词永远不会算数")
         lists = ((self.text,),) if self.text else required(self.pattern)
         object.__setattr__(self, "_needed", lists[0] if lists else None)
         if self.pattern and lists:
