@@ -11,7 +11,8 @@ from hegui.readers.ooxml import W
 
 _CIRCLED = re.compile(r"\s*EQ\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*[,，;；]\s*(.{1,3}?)\s*\)\s*", re.IGNORECASE)
 _ANNOTATED = re.compile(
-    r"\s*EQ\b.*\\o\s*(?:\\a[a-z]?\s*)?\(\s*\\s\s*\\up\s*\d+\s*\(.*?\)\s*[,，;；](.*)\)\s*", re.IGNORECASE | re.DOTALL
+    r"\s*EQ\b.*\\o\s*(?:\\a[a-z]?\s*)?\(\s*\\s\s*\\up\s*\d+\s*\(.*?\)\s*[,，;；](.*)\)\s*",
+    re.IGNORECASE | re.DOTALL,
 )
 _MOST = 2000  # characters of a code that are looked at
 _DEEPEST = 50  # fields in one another: Word makes do with 20

@@ -5,6 +5,7 @@ A line break inside a paragraph is U+000B and parts paragraphs as a line end doe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hegui.document import BlockKind, Document, Mark, Span
@@ -17,6 +18,7 @@ from hegui.readers.symbols import unsymbolic
 from hegui.values import Record
 
 LINE_ENDS = str.maketrans("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029", "          ")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")  # no characters; LibreOffice writes some for fields
 
 
 class Piece(Record):
@@ -46,7 +48,7 @@ class Flow:
         """Add a paragraph. A heading stays one paragraph: a line break in it is there for the looks. numbered: it begins
         with a number that the format generates."""
         begin = at = self.length
-        pieces = [piece._replace(text=unsymbolic(piece.text)) for piece in pieces]
+        pieces = [piece._replace(text=_CONTROLS.sub("", unsymbolic(piece.text))) for piece in pieces]
         for piece in pieces:
             if piece.sign:
                 self.mark(piece.sign, at, len(piece.text))

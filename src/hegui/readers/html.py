@@ -1,7 +1,8 @@
 """HTML → the text a browser shows, one paragraph a line, so that a line's number is the paragraph's.
 
-A number that the browser puts before a list item stands before its text. What is not shown (display: none and the
-like) is in the text and in `hidden`; comments, scripts and the head are left out.
+A number that the browser puts before a list item stands before its text. Changes (ins, del) are read as if they were
+accepted. What is not shown (display: none and the like) is in the text and in `hidden`; comments, scripts, the head and
+what stands in for something a browser shows are left out. What is pending, remains or is not read is in `marks`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from hegui.errors import ReadError
 from hegui.readers.flow import LINE_ENDS, Flow, Piece
 from hegui.readers.html_bytes import decoded
 from hegui.readers.html_style import Hiding, labels
+from hegui.readers.html_work import Work, by_libreoffice, chosen, is_deleted
+from hegui.readers.marks import Sign
 from hegui.text import CJK_MARKS
 from hegui.values import Record
 
@@ -27,21 +30,10 @@ _BLOCKS = frozenset(
         *("p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
-_DROPPED = frozenset(("script", "style", "title", "meta", "link", "base", "noframes", "datalist"))
-_UNSHOWN = frozenset(
+_DROPPED = frozenset(
     (
-        "template",
-        "noscript",
-        "iframe",
-        "audio",
-        "video",
-        "canvas",
-        "object",
-        "rt",
-        "rp",
-        "del",
-        "textarea",
-        "select",
+        *("script", "style", "title", "meta", "link", "base", "noframes", "datalist", "template", "noscript"),
+        *("rt", "rp", "iframe", "audio", "video", "canvas", "object", "embed", "applet"),
     )
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -68,8 +60,9 @@ class Place(Record):
 class Scan:
     """A paragraph in the making. label: the number that stands before the next one."""
 
-    def __init__(self, hiding: Hiding) -> None:
+    def __init__(self, hiding: Hiding, work: Work) -> None:
         self.hiding = hiding
+        self.work = work
         self.flow = Flow()
         self.pieces: list[Piece] = []
         self.place = Place()
@@ -82,8 +75,9 @@ class Scan:
         if not words:
             return
         if not place.kept:
-            words = _BLANKS.sub(" ", _BROKEN.sub("", words))
-            if words.startswith(" ") and (not self.pieces or self.pieces[-1].text.endswith((" ", "\v"))):
+            words = _BLANKS.sub(" ", words if self.work.breaks_at_blanks else _BROKEN.sub("", words))
+            before = next((piece.text for piece in reversed(self.pieces) if piece.text), " ")
+            if words.startswith(" ") and before.endswith((" ", "\v")):
                 words = words[1:]
         else:
             words = words.replace("\r\n", "\n").replace("\r", "\n").strip("\n").replace("\n", "\v")
@@ -94,9 +88,11 @@ class Scan:
 
     def end(self) -> None:
         """The paragraph ends here, if one has begun."""
-        pieces, self.pieces = self.pieces, []
+        pieces = self.pieces
         if not any(piece.text.strip() for piece in pieces):
+            self.pieces = [piece for piece in pieces if piece.sign]
             return
+        self.pieces = []
         numbered = bool(self.label) and any(piece.text.strip() and not piece.hidden for piece in pieces)
         if numbered:
             pieces.insert(0, Piece(self.label))
@@ -110,21 +106,33 @@ class Scan:
     def finish(self) -> None:
         """The page ends: what stands in its margins comes behind its text."""
         self.end()
+        for piece in self.pieces:
+            if piece.sign:
+                self.flow.mark(piece.sign)
         for pieces in self.margins:
             self.flow.add(pieces, BlockKind.MARGIN)
+
+    def mark(self, sign: Sign | None) -> None:
+        """Something stands here that is no text."""
+        if sign:
+            self.pieces.append(Piece("", sign=sign))
 
 
 def document(data: bytes, *, path: str, sha256: str = "", encoding: str | None = None) -> Document:
     """The document in an HTML file. Raises ReadError on one that does not decode, or is nested too deeply."""
     text, name = decoded(data, path, encoding)
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=not by_libreoffice(text), remove_pis=True, no_network=True
+    )
     try:
         root = etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
     except etree.LxmlError as fault:
         raise ReadError(path, f"网页读不出（{fault}）") from fault
     if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ReadError(path, "网页嵌套太深或过大，读不全，不作为公文检查")
-    scan = Scan(Hiding(root))
+    scan = Scan(Hiding(root), Work(root, by_libreoffice=by_libreoffice(text)))
+    if scan.work.runs:
+        scan.flow.mark(Sign("macro"))
     _element(root, Place(), scan)
     scan.finish()
     return scan.flow.document(path=path, format="html", encoding=name, sha256=sha256)
@@ -132,9 +140,17 @@ def document(data: bytes, *, path: str, sha256: str = "", encoding: str | None =
 
 def _element(element: Any, place: Place, scan: Scan) -> None:
     name = element.tag if isinstance(element.tag, str) else ""
-    if not name or name in _DROPPED or _refers_to_note(element, name):
+    hidden = place.hidden or (bool(name) and scan.hiding.hides(element))
+    scan.mark(None if hidden else scan.work.at(element, name))
+    if (
+        not name
+        or name in _DROPPED
+        or is_deleted(name)
+        or scan.work.comments_on(element)
+        or _refers_to_note(element, name)
+    ):
         return
-    place = _within(element, name, place, scan)
+    place = _within(element, name, place, scan)._replace(hidden=hidden)
     block = name in _BLOCKS
     if block:
         scan.end()
@@ -144,16 +160,23 @@ def _element(element: Any, place: Place, scan: Scan) -> None:
         scan.label = scan.labels.pop(element, "")
     elif name == "ol":
         scan.labels |= labels(element)
-    scan.text("“" if name == "q" else "", place)
-    scan.text(element.text, place)
-    for child in element:
-        _element(child, place, scan)
-        scan.text(child.tail, place)
-    scan.text("”" if name == "q" else "", place)
+    _contents(element, name, place, scan)
     if block:
         scan.end()
     if name == "li":
         scan.label = ""
+
+
+def _contents(element: Any, name: str, place: Place, scan: Scan) -> None:
+    sign = scan.work.around(element, name)
+    scan.mark(sign and sign._replace(edge="start"))
+    scan.text("“" if name == "q" else "", place)
+    scan.text(element.text, place)
+    for child in element if name != "select" else chosen(element):
+        _element(child, place, scan)
+        scan.text(child.tail, place)
+    scan.text("”" if name == "q" else "", place)
+    scan.mark(sign and sign._replace(edge="end"))
 
 
 def _within(element: Any, name: str, place: Place, scan: Scan) -> Place:
@@ -164,8 +187,6 @@ def _within(element: Any, name: str, place: Place, scan: Scan) -> Place:
         place = place._replace(kept=True)
     if place.kind is BlockKind.PARAGRAPH:
         place = place._replace(kind=_kind(element, name))
-    if not place.hidden and (name in _UNSHOWN or scan.hiding.hides(element)):
-        place = place._replace(hidden=True)
     return place
 
 

@@ -14,6 +14,9 @@ DESTINATIONS = frozenset(
 """Groups whose text is none of the document's, but is needed."""
 
 
+_MOST = 2000  # characters of the code of a field
+
+
 class Destination:
     """One of them, while it is read."""
 
@@ -61,7 +64,7 @@ class Work:
         elif name == "annotation":
             self._comment(text, stories)
         elif name == "fldinst" and self._codes:
-            self._codes[-1] = text
+            self._codes[-1] = text[:_MOST]
 
     def _comment(self, words: str, stories: Stories) -> None:
         if self._reference in self._ranges:
