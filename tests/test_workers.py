@@ -1,4 +1,4 @@
-"""Many files in worker processes: every file has an end, whatever happens to the workers."""
+"""Work spread over processes: every piece has an answer or None, in order, whatever happens to the workers."""
 
 from __future__ import annotations
 
@@ -12,90 +12,72 @@ from pathlib import Path
 import pytest
 
 from hegui import workers
-from hegui.checks.avoid import AvoidCheck
-from hegui.engine import plan, run
-from hegui.readers import read_text
-from hegui.report import Finding, Judged, Refused
-from hegui.rule import Basis, Rule, RulePack, Severity
-from hegui.verdict import Message, Outcome
 
 
-def rule(id: str, term: str) -> Rule:
-    return Rule(
-        id=id,
-        name=id.lower(),
-        title=id,
-        severity=Severity.ERROR,
-        basis=Basis(level="house"),
-        why="试",
-        check=AvoidCheck(terms=(term,)),
-    )
-
-
-RULES = [rule(f"TT{n:03}", term) for n, term in enumerate(["布署", "既使", "渡假", "部份"], start=1)]
-PLAN = plan([RulePack(pack="t", title="t", version="1", rules=tuple(RULES))])
-
-
-def judge(path: str) -> Judged | Refused:
-    if path.startswith("die"):
-        os._exit(0)
-    if path.startswith("sleep"):
-        time.sleep(60)
-    if path.startswith("refuse"):
-        return Refused(path, Message("坏文件", "bad file"))
-    text = "总结\n工作布署到位，部份任务完成。" if path.endswith("7") else "总结\n工作部署到位，任务完成。"
-    return Judged(path, "", "txt", "utf-8", "总结", "工作总结", "", run(PLAN, read_text(text, path)))
-
-
-def judge_some(paths: Sequence[str]) -> list[Judged | Refused]:
-    return [judge(path) for path in paths]
+def do(pieces: Sequence[int]) -> list[str]:
+    return [f"answer {piece}" for piece in pieces]
 
 
 def test_same_answers_as_in_one_process() -> None:
-    files = [f"f{n}" for n in range(100)] + ["refuse"]
-    assert workers.judge_all(files, PLAN, judge_some, 2) == [judge(path) for path in files]
+    assert list(workers.spread(101, do, 2)) == do(range(101))
 
 
-def test_a_death_costs_one_file() -> None:
-    files = [f"f{n}" for n in range(40)]
-    files[11:11] = ["die-a"]
-    files.append("die-b")
-    ends = workers.judge_all(files, PLAN, judge_some, 2)
-    assert [end.path for end in ends] == files
-    assert [end.path for end in ends if isinstance(end, Refused)] == ["die-a", "die-b"]
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_few_pieces(count: int) -> None:
+    assert list(workers.spread(count, do, 4)) == do(range(count))
 
 
-def test_a_file_that_takes_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "FILE_SECONDS", 0.5)
-    ends = workers.judge_all(["f1", "sleep", "f2"], PLAN, judge_some, 2)
-    assert [type(end) for end in ends] == [Judged, Refused, Judged]
+def test_a_death_costs_one_piece() -> None:
+    def dying(pieces: Sequence[int]) -> list[str]:
+        if {11, 40} & set(pieces):
+            os._exit(0)
+        return do(pieces)
+
+    answers = list(workers.spread(42, dying, 2))
+    assert [number for number, answer in enumerate(answers) if answer is None] == [11, 40]
+    assert len(answers) == 42
+
+
+def test_a_piece_that_takes_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    def sleeping(pieces: Sequence[int]) -> list[str]:
+        if 1 in pieces:
+            time.sleep(60)
+        return do(pieces)
+
+    monkeypatch.setattr(workers, "PIECE_SECONDS", 0.5)
+    assert list(workers.spread(3, sleeping, 2)) == ["answer 0", None, "answer 2"]
 
 
 def test_a_bug_is_not_swallowed() -> None:
-    def broken(paths: Sequence[str]) -> list[Judged | Refused]:
-        raise KeyError(paths[0])
+    def broken(pieces: Sequence[int]) -> list[str]:
+        raise KeyError(pieces[0])
 
     with pytest.raises(RuntimeError, match="KeyError"):
-        workers.judge_all(["a", "b", "c"], PLAN, broken, 2)
+        list(workers.spread(3, broken, 2))
 
 
-def test_findings_survive_the_pipe() -> None:
-    judged = judge("f7")
-    assert isinstance(judged, Judged)
-    assert workers.decoded(PLAN, workers.encoded(PLAN, judged)) == judged
-    outcomes = [found.outcome for found in judged.findings]
-    assert outcomes == [Outcome.FAIL, Outcome.PASS, Outcome.PASS, Outcome.FAIL]
-    assert isinstance(judged.findings[0], Finding)
+def test_one_slow_piece_lets_only_some_go_ahead(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(workers, "_AHEAD", 8)
+
+    def slow(pieces: Sequence[int]) -> list[str]:
+        if 0 in pieces:
+            time.sleep(0.5)
+            (tmp_path / "seen").write_text(str(len(list(tmp_path.iterdir()))))
+        for piece in pieces:
+            (tmp_path / f"{piece}.done").touch()
+        return do(pieces)
+
+    assert list(workers.spread(100, slow, 2)) == do(range(100))
+    assert int((tmp_path / "seen").read_text()) <= 8 + workers._BATCH
 
 
 def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
     code = (
-        "import os, sys, time\nfrom hegui import workers\nfrom hegui.engine import plan\n"
-        "from hegui.report import Refused\nfrom hegui.verdict import Message\n"
-        "def judge(paths):\n"
+        "import os, time\nfrom hegui import workers\n"
+        "def do(pieces):\n"
         f"    open(os.path.join({str(tmp_path)!r}, str(os.getpid())), 'w').close()\n"
-        "    time.sleep(0.2 * len(paths))\n    return [Refused(path, Message('', '')) for path in paths]\n"
-        "workers.judge_all([str(n) for n in range(1000)], plan([]), judge, 2)\n"
+        "    time.sleep(0.2 * len(pieces))\n    return list(pieces)\n"
+        "list(workers.spread(1000, do, 2))\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", code])
     deadline = time.monotonic() + 30

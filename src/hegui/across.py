@@ -2,18 +2,23 @@
 
 Each judged document brings the prints of its sentences. When all are in, those that have much of their text from
 another one are told which (`Twin`), and judged once more knowing it; the others are told with how many they were
-compared. Only prints are kept of the documents, and of them only those that stand twice are looked up.
+compared. The prints lie in a database that SQLite keeps on the disk beyond what fits in its cache, so that memory does not grow
+with the number of documents.
 """
 
 from __future__ import annotations
 
+import sqlite3
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from weakref import finalize
 
 from hegui.checks.repetition import RepetitionCheck, compared
 from hegui.coherence.prints import Prints, Twin, longest, prints
+from hegui.errors import HeguiError
 from hegui.plan import Plan
-from hegui.report import Finding, Findings, Judged, Refused
+from hegui.report import Finding, Findings, Judged
 from hegui.verdict import Outcome
 
 Twins = Mapping[RepetitionCheck, Twin]
@@ -21,7 +26,25 @@ Twins = Mapping[RepetitionCheck, Twin]
 
 _SHOWN = 5  # passages
 _NEARLY_ALL = 0.8  # of a report, common wording included
-_SPARSE = 8  # places in the table for each sentence
+_CACHE = 32 * 1024  # kilobytes of the database kept in memory
+_TABLES = """
+create table document (number integer primary key, path text, prints blob, first integer, last integer);
+create table sentence (id integer primary key, document integer, word integer);
+"""
+# The documents, the first :most of them, in which each print stands that stands in several.
+_POSTINGS = """
+create temp table posting as select word, document from (
+  select word, document, row_number() over (partition by word order by document) as nth, count(*) over (partition by word) as many
+  from (select distinct word, document from sentence)
+) where many > 1 and nth <= :most;
+"""
+_SHARED = """
+select distinct sentence.word, posting.document from sentence join posting using (word)
+where sentence.id between ? and ? order by posting.document
+"""
+_NO_ROOM = (
+    "临时文件写不进去，报告之间没有比较：{0} / no room for a temporary file, reports were not compared: {0}"
+)
 
 
 def comparing(plan: Plan) -> dict[int, RepetitionCheck]:
@@ -30,37 +53,85 @@ def comparing(plan: Plan) -> dict[int, RepetitionCheck]:
     return {p: c for p, c in checks if isinstance(c, RepetitionCheck) and c.of == "reports"}
 
 
-def twins(plan: Plan, ends: Sequence[Judged | Refused]) -> dict[str, Twins]:
-    """By path the documents that have much of their text from another one."""
-    judged = [end for end in ends if isinstance(end, Judged)]
-    checks = set(comparing(plan).values())
-    if len(judged) < 2 or not checks:
-        return {}
-    found: dict[str, dict[RepetitionCheck, Twin]] = {}
-    twice = _twice(judged)
-    for check in sorted(checks, key=repr):
-        for path, twin in _found(check, judged, _postings(judged, twice, check.common + 1)):
-            found.setdefault(path, {})[check] = twin
-    return found  # type: ignore[return-value]
+class Comparison:
+    """The sentences of the documents of a run, numbered as they come. checks: those that compare reports."""
 
+    def __init__(self, checks: Iterable[RepetitionCheck]) -> None:
+        self._checks = sorted(checks, key=repr)
+        self._lengths = array("I")  # characters that can be compared
+        self._sentences = 0
+        self._twins: set[int] = set()
+        self._held = sqlite3.connect("")  # no name: on the disk where it grows, gone when closed
+        finalize(self, self._held.close)
+        self._held.executescript(
+            f"pragma journal_mode=off; pragma synchronous=off; pragma cache_size=-{_CACHE}; pragma temp_store=file; {_TABLES}"
+        )
 
-def told(plan: Plan, ends: Sequence[Judged | Refused], found: Mapping[str, Twins]) -> list[Judged | Refused]:
-    """`ends` without prints; documents without a twin say with how many they were compared."""
-    checks = comparing(plan)
-    others = sum(isinstance(end, Judged) for end in ends) - 1
-    return [
-        end if isinstance(end, Refused) else _told(end, checks, others if end.path not in found else 0)
-        for end in ends
-    ]
+    def add(self, path: str, kept: bytes) -> None:
+        """The next document. kept: its prints. Raises HeguiError where there is no room."""
+        own, number, first = prints(kept), len(self._lengths), self._sentences
+        self._lengths.append(_length(own))
+        self._sentences += len(own.words)
+        try:
+            self._held.execute(
+                "insert into document values (?, ?, ?, ?, ?)",
+                (number, path, kept, first, self._sentences - 1),
+            )
+            rows = ((first + place, number, word) for place, word in enumerate(own.words))
+            self._held.executemany("insert into sentence values (?, ?, ?)", rows)
+        except sqlite3.Error as fault:
+            raise HeguiError(_NO_ROOM.format(fault)) from fault
 
+    def twins(self) -> Iterator[tuple[int, Twins]]:
+        """The numbers of documents that have much of their text from another one, and from which. Raises as `add`."""
+        if len(self._lengths) < 2:
+            return
+        try:
+            for number, found in self._found():
+                self._twins.add(number)
+                yield number, found
+        except sqlite3.Error as fault:
+            raise HeguiError(_NO_ROOM.format(fault)) from fault
 
-def _told(judged: Judged, checks: Mapping[int, RepetitionCheck], others: int) -> Judged:
-    findings = judged.findings
-    if others > 0 and checks:
-        own = prints(judged.prints)
-        for place, check in checks.items():
-            findings = _replaced(findings, place, check, 0 if _length(own) < check.least else others)
-    return judged._replace(findings=findings, prints=b"")
+    def _found(self) -> Iterator[tuple[int, Twins]]:
+        most = max(check.common for check in self._checks) + 1
+        self._held.executescript(_POSTINGS.replace(":most", str(most)))
+        self._held.execute("create index temp.posting_word on posting (word, document)")
+        for number, kept, first, last in self._held.execute(
+            "select number, prints, first, last from document"
+        ):
+            shared: dict[int, list[int]] = {}
+            for word, other in self._held.execute(_SHARED, (first, last)):
+                shared.setdefault(word, []).append(other)
+            if len(shared) > 0:
+                own = prints(kept)
+                twins = {
+                    check: twin for check in self._checks if (twin := self._twin(check, number, own, shared))
+                }
+                if twins:
+                    yield number, twins
+
+    def _twin(
+        self, check: RepetitionCheck, number: int, own: Prints, shared: Mapping[int, list[int]]
+    ) -> Twin | None:
+        if _length(own) < check.least:
+            return None
+        other, share = _nearest(check, number, own, shared)
+        if other is None:
+            return None
+        places = [i for i, word in enumerate(own.words) if other in shared.get(word, ())[: check.common + 1]]
+        ((path,),) = self._held.execute("select path from document where number = ?", (other,))
+        return Twin(path, share, longest(own, places, _SHOWN), len(self._lengths) - 1)
+
+    def told(self, plan: Plan, number: int, judged: Judged) -> Judged:
+        """Document `number`, judged by `plan`, saying with how many others it was compared, unless it has a twin."""
+        others = len(self._lengths) - 1
+        if others < 1 or number in self._twins:
+            return judged
+        findings = judged.findings
+        for place, check in comparing(plan).items():
+            findings = _replaced(findings, place, check, 0 if self._lengths[number] < check.least else others)
+        return judged._replace(findings=findings)
 
 
 def _replaced(
@@ -83,52 +154,14 @@ def _replaced(
     ]
 
 
-def _twice(judged: Sequence[Judged]) -> bytearray:
-    """A table that has 1 at the place of every print that stands in more than one document, and of few others."""
-    size = 1 << (_SPARSE * sum(len(end.prints) for end in judged) // 16 + 1).bit_length()
-    once, twice = bytearray(size), bytearray(size)
-    for end in judged:
-        for place in {word % size for word in prints(end.prints).words}:
-            if once[place]:
-                twice[place] = 1
-            once[place] = 1
-    return twice
-
-
-def _postings(judged: Sequence[Judged], twice: bytearray, most: int) -> dict[int, list[int]]:
-    """The documents, the first `most` of them, in which each print stands that stands in several."""
-    postings: dict[int, list[int]] = {}
-    for number, end in enumerate(judged):
-        for word in prints(end.prints).words:
-            if twice[word % len(twice)]:
-                known = postings.setdefault(word, [])
-                if len(known) < most and (not known or known[-1] != number):
-                    known.append(number)
-    return postings
-
-
-def _found(
-    check: RepetitionCheck, judged: Sequence[Judged], postings: Mapping[int, list[int]]
-) -> Iterator[tuple[str, Twin]]:
-    for number, end in enumerate(judged):
-        own = prints(end.prints)
-        if _length(own) < check.least:
-            continue
-        other, share = _nearest(check, number, own, postings)
-        if other is not None:
-            shared = [i for i, word in enumerate(own.words) if other in postings.get(word, ())]
-            passages = longest(own, shared, _SHOWN)
-            yield end.path, Twin(judged[other].path, share, passages, len(judged) - 1)
-
-
 def _nearest(
-    check: RepetitionCheck, number: int, own: Prints, postings: Mapping[int, list[int]]
+    check: RepetitionCheck, number: int, own: Prints, shared: Mapping[int, list[int]]
 ) -> tuple[int | None, float]:
     """The document that has most of this one, and how much; None where none has enough."""
     rare: Counter[int] = Counter()
     every: Counter[int] = Counter()
     for index, word in enumerate(own.words):
-        known = postings.get(word, ())
+        known = shared.get(word, ())[: check.common + 1]
         for other in known:
             every[other] += own.characters(index)
             if len(known) <= check.common:

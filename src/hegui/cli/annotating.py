@@ -9,10 +9,9 @@ from hegui.cli import screen
 from hegui.cli.words import say, spoken
 from hegui.errors import ReadError, UsageError
 from hegui.formats.layout import safe
-from hegui.formats.totals import closing
 from hegui.formats.view import View
 from hegui.readers import contents
-from hegui.report import Judged, Refused, Report, exit_status
+from hegui.report import Judged, Refused, Report
 from hegui.verdict import Message
 from hegui.writing import create
 
@@ -43,17 +42,18 @@ def folder(output: str | None, paths: Sequence[str]) -> str:
     return output
 
 
-def annotate(report: Report, paths: Sequence[str], to: str, view: View) -> int:
-    """Write the copies into folder `to`, and tell of each; the exit status. UsageError, and nothing is written, where one
-    would be written over a file of this run."""
+def annotate(report: Report, paths: Sequence[str], to: str, view: View, listed: bool) -> int:
+    """Write the copies into folder `to`, and tell of each; 2 where one is missing, else 0. listed: the paths of the copies go
+    to standard output. UsageError, and nothing is written, where one would be written over a file of this run."""
     targets = _targets(report, paths, to)
     _spare(report, targets)
     ends = [_copy(judged, targets.get(judged.path), report, view) for judged in report.documents]
     refused = [*report.refused, *(end for end in ends if isinstance(end, Refused))]
-    screen.write("".join(f"{safe(end)}\n" for end in ends if isinstance(end, str)))
+    written = "".join(f"{safe(end)}\n" for end in ends if isinstance(end, str))
+    if listed:
+        screen.write(written)
     for each in refused:
         screen.tell(f"{safe(each.path)}: {safe(each.reason.text(spoken()))}")
-    screen.tell(closing(report, view))
     unwritten = sum(isinstance(end, Refused) for end in ends)
     if unwritten:
         screen.tell(
@@ -62,7 +62,7 @@ def annotate(report: Report, paths: Sequence[str], to: str, view: View) -> int:
                 f"{unwritten} without an annotated copy; exit status 2",
             )
         )
-    return 2 if refused else exit_status(report, view.fail_on)
+    return 2 if refused else 0
 
 
 def _targets(report: Report, paths: Sequence[str], to: str) -> dict[str, str]:

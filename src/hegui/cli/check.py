@@ -20,9 +20,11 @@ from hegui.cli.options import (
     NoCache,
     Output,
     Packs,
+    Quiet,
     Select,
     Show,
     StdinName,
+    Verbose,
 )
 from hegui.cli.words import say
 from hegui.formats import FILES, FORMATS
@@ -34,8 +36,15 @@ Paths = Annotated[
     ),
 ]
 Format = Annotated[
-    str,
-    typer.Option("--format", metavar="|".join((*FORMATS, *FILES)), help=say("输出格式", "Output format.")),
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="NAME[=FILE]",
+        help=say(
+            f"输出格式，可多次给出，写“=文件”则写入文件：{'、'.join((*FORMATS, *FILES))}",
+            f"Output format, may be repeated; with =FILE into a file: {', '.join((*FORMATS, *FILES))}.",
+        ),
+    ),
 ]
 _BARE = Asked(())
 
@@ -45,7 +54,7 @@ def run(
     pack: Packs = None,
     select: Select = None,
     ignore: Ignore = None,
-    name: Format = _BARE.name,
+    format: Format = None,
     output: Output = None,
     fail_on: FailOn = _BARE.fail_on,
     as_of: AsOf = None,
@@ -58,6 +67,8 @@ def run(
     stdin_name: StdinName = _BARE.stdin_name,
     allow_suppressions: AllowSuppressions = _BARE.allow_suppressions,
     ignore_quoted: IgnoreQuoted = _BARE.ignore_quoted,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """The exit status."""
     asked = Asked(
@@ -65,7 +76,7 @@ def run(
         pack=pack,
         select=select,
         ignore=ignore,
-        name=name,
+        format=format,
         output=output,
         fail_on=fail_on,
         as_of=as_of,
@@ -77,6 +88,8 @@ def run(
         stdin_name=stdin_name,
         allow_suppressions=allow_suppressions,
         ignore_quoted=ignore_quoted,
+        quiet=quiet,
+        verbose=verbose,
     )
     return judge(asked)
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Sequence
 
 from hegui.api import check_bytes, check_paths
 from hegui.cli import screen
+from hegui.cli.delivering import Output, deliver, outputs, showing
 from hegui.cli.values import choice, day, named
 from hegui.cli.words import say, spoken
 from hegui.errors import UsageError
-from hegui.formats import FILES, FORMATS, render
-from hegui.formats.totals import closing
+from hegui.formats import FILES
 from hegui.formats.view import View
 from hegui.plan import Lenience
-from hegui.report import Report, exit_status
+from hegui.report import Report
 from hegui.rule import Severity
 from hegui.values import Record
 
@@ -32,7 +31,7 @@ class Asked(Record):
     pack: Sequence[str] | None = None
     select: Sequence[str] | None = None
     ignore: Sequence[str] | None = None
-    name: str = "table"
+    format: Sequence[str] | None = None
     output: str | None = None
     fail_on: str = "error"
     as_of: str | None = None
@@ -44,29 +43,28 @@ class Asked(Record):
     stdin_name: str = "-"
     allow_suppressions: bool = False
     ignore_quoted: bool = False
+    quiet: bool = False
+    verbose: bool = False
 
 
 def judge(asked: Asked) -> int:
-    """Check what is asked for and show the report; the exit status. Raises HeguiError."""
-    copying = choice(asked.name, (*FORMATS, *FILES), "--format") in FILES
-    view = _view(asked)
+    """Check what is asked for and write the report; the exit status. Raises HeguiError."""
+    found = outputs(asked.format or (), asked.output)
+    views = _view(asked, to_file=False), _view(asked, to_file=True)
     if asked.jobs is not None and asked.jobs < 1:
         raise UsageError(say("--jobs 至少为 1", "--jobs is at least 1"))
     if asked.no_cache:
         os.environ["HEGUI_CACHE_DIR"] = ""
-    if copying:
-        from hegui.cli.annotating import annotate, folder
+    for each in found:
+        if each.format in FILES:
+            from hegui.cli.annotating import folder
 
-        to = folder(asked.output, asked.paths)
-        report = _report(asked)
-        return annotate(report, asked.paths, to, view)
-    report = _report(asked)
-    _spare_inputs(report, asked)
-    _deliver(report, asked, view)
-    return exit_status(report, view.fail_on)
+            folder(each.path, asked.paths)
+    report = _report(asked, found)
+    return deliver(report, found, asked.paths, asked.pack or (), views)
 
 
-def _report(asked: Asked) -> Report:
+def _report(asked: Asked, found: Sequence[Output]) -> Report:
     select, ignore = named(asked.select, "--select"), named(asked.ignore, "--ignore")
     packs, encoding, date = asked.pack or (), asked.encoding, day(asked.as_of, "--as-of")
     lenience = Lenience(asked.allow_suppressions, asked.ignore_quoted)
@@ -80,6 +78,7 @@ def _report(asked: Asked) -> Report:
             encoding=encoding,
             jobs=asked.jobs,
             lenience=lenience,
+            sheets=showing(found),
         )
     data, path, kind = standard_input(asked.paths), asked.stdin_name, format_of(asked.stdin_name)
     return check_bytes(
@@ -92,11 +91,12 @@ def _report(asked: Asked) -> Report:
         as_of=date,
         encoding=encoding,
         lenience=lenience,
+        sheets=showing(found),
     )
 
 
-def _view(asked: Asked) -> View:
-    threshold, to_file = choice(asked.fail_on, _THRESHOLDS, "--fail-on"), bool(asked.output)
+def _view(asked: Asked, to_file: bool) -> View:
+    threshold = choice(asked.fail_on, _THRESHOLDS, "--fail-on")
     return View(
         lang=spoken(),
         fail_on=None if threshold == "never" else Severity(threshold),
@@ -104,33 +104,8 @@ def _view(asked: Asked) -> View:
         width=screen.columns(to_file),
         colour=screen.coloured(choice(asked.color, _COLOURS, "--color"), to_file),
         ascii=screen.plain(to_file),
+        quiet=asked.quiet,
     )
-
-
-def _spare_inputs(report: Report, asked: Asked) -> None:
-    """UsageError where --output would write over a document or a pack of this run."""
-    target = _identity(asked.output) if asked.output else None
-    if target is None:
-        return
-    read = [*asked.paths, *(asked.pack or ())]
-    read += [judged.path for judged in report.documents]
-    read += [refused.path for refused in report.refused]
-    if any(_identity(path) == target for path in read):
-        raise UsageError(
-            say(
-                f"--output 会覆盖被检查的文件或清单：{asked.output}",
-                f"--output would write over what is checked: {asked.output}",
-            )
-        )
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    """What tells one file from another, under whatever name; None for no regular file."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return None
-    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
 def standard_input(paths: Sequence[str]) -> bytes:
@@ -151,14 +126,3 @@ def format_of(name: str) -> str:
         known = "、".join(SUFFIXES)
         raise UsageError(say(f"--stdin-name 的扩展名只能是 {known}", f"--stdin-name ends in one of {known}"))
     return SUFFIXES.get(suffix, "txt")
-
-
-def _deliver(report: Report, asked: Asked, view: View) -> None:
-    """Where the report itself does not end in the closing line on the screen, the line goes to standard error."""
-    text = render(report, asked.name, view)
-    if asked.output:
-        screen.save(text, asked.output)
-    else:
-        screen.write(text, machine=asked.name == "json")
-    if asked.output or asked.name != "table":
-        screen.tell(closing(report, view))

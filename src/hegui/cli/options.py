@@ -90,3 +90,12 @@ StdinName = Annotated[
         "File name for standard input; its suffix gives the format.",
     ),
 ]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        help=say("只列没有通过的；全部通过则不作声", "Only what did not pass; silent where all passed."),
+    ),
+]
+Verbose = Annotated[bool, _option("--verbose", None, "列出各阶段用时", "Tell what took how long.")]

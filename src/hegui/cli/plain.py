@@ -8,7 +8,6 @@ from typing import Any
 from hegui.cli.judging import Asked
 
 _ONCE = {
-    "--format": "name",
     "--output": "output",
     "--fail-on": "fail_on",
     "--as-of": "as_of",
@@ -18,8 +17,14 @@ _ONCE = {
     "--stdin-name": "stdin_name",
     "--lang": "",  # already heard, see `words.speak`
 }
-_FLAGS = {"--allow-suppressions": "allow_suppressions", "--ignore-quoted": "ignore_quoted"}
-_OFTEN = {"--pack": "pack", "--select": "select", "--ignore": "ignore"}
+_FLAGS = {
+    "--allow-suppressions": "allow_suppressions",
+    "--ignore-quoted": "ignore_quoted",
+    "--quiet": "quiet",
+    "-q": "quiet",
+    "--verbose": "verbose",
+}
+_OFTEN = {"--pack": "pack", "--select": "select", "--ignore": "ignore", "--format": "format"}
 
 
 def asked(arguments: Sequence[str]) -> Asked | None:

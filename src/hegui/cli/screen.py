@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TextIO
+from collections.abc import Iterable
+from typing import BinaryIO, TextIO
 
 from hegui.cli.words import say
 from hegui.errors import HeguiError
@@ -20,8 +21,8 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def write(text: str, *, machine: bool = False) -> None:
-    """Write to standard output, all of it. machine: UTF-8 whatever the console's encoding.
+def write(text: str | Iterable[str] | Iterable[bytes], *, machine: bool = False) -> None:
+    """Write to standard output, all of it, piece by piece. machine: UTF-8 whatever the console's encoding.
 
     A reader that has gone away (`| head`) is not an error: the verdict stands. Any other failure is a HeguiError.
     """
@@ -31,10 +32,13 @@ def write(text: str, *, machine: bool = False) -> None:
             say("标准输出已关闭，结果没有写出", "standard output is closed; nothing was written")
         )
     try:
-        if machine and hasattr(stream, "buffer"):
-            stream.buffer.write(text.encode("utf-8"))
-        else:
-            stream.write(text)
+        for piece in (text,) if isinstance(text, str) else text:
+            if isinstance(piece, bytes):
+                stream.buffer.write(piece)
+            elif machine and hasattr(stream, "buffer"):
+                stream.buffer.write(piece.encode("utf-8"))
+            else:
+                stream.write(piece)
         stream.flush()
     except BrokenPipeError:
         _mute(stream)
@@ -109,28 +113,31 @@ def plain(to_file: bool) -> bool:
     return False
 
 
-def save(text: str, path: str) -> None:
+def save(pieces: Iterable[str] | Iterable[bytes], path: str) -> None:
     """Write a file whole or not at all: beside it, to the disk, then renamed over it. HeguiError: it cannot be."""
     target = os.path.realpath(path)
     try:
         if os.path.exists(target) and not os.path.isfile(target):
-            with open(
-                target, "w", encoding="utf-8", newline=""
-            ) as device:  # a pipe or a device is only written to
-                device.write(text)
+            with open(target, "wb") as device:  # a pipe or a device is only written to
+                _pour(pieces, device)
             return
-        _replace(text, target)
+        _replace(pieces, target)
     except OSError as fault:
         what = fault.strerror or str(fault)
         raise HeguiError(say(f"{path}：写不进去：{what}", f"{path}: cannot be written: {what}")) from fault
 
 
-def _replace(text: str, target: str) -> None:
+def _pour(pieces: Iterable[str] | Iterable[bytes], file: BinaryIO) -> None:
+    for piece in pieces:
+        file.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
+
+
+def _replace(pieces: Iterable[str] | Iterable[bytes], target: str) -> None:
     folder, name = os.path.split(target)
     beside = os.path.join(folder, f".{name}.{os.getpid()}.hegui-tmp")
     try:
-        with open(beside, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with open(beside, "xb") as file:
+            _pour(pieces, file)
             file.flush()
             os.fsync(file.fileno())
         if os.path.exists(target):

@@ -35,7 +35,7 @@ class View(Record):
 
     lang: "zh" or "en". fail_on: the mildest severity whose failures count; None is never. show: "fail" lists
     what did not pass, "pass" the rest too, "all" the rest and every place. width: columns. colour: ANSI colours.
-    ascii: the output cannot carry `SIGNS`.
+    ascii: the output cannot carry `SIGNS`. quiet: only what did not pass, and nothing where all passed.
     """
 
     lang: str = "zh"
@@ -44,6 +44,7 @@ class View(Record):
     width: int = 80
     colour: bool = False
     ascii: bool = False
+    quiet: bool = False
 
     def say(self, message: Message) -> str:
         """The sentence in the language of the screen."""

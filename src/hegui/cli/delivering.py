@@ -1,0 +1,138 @@
+"""Where the report of a run goes: one or several formats, each to the screen, a file or a folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from importlib import import_module
+
+from hegui.cli import screen
+from hegui.cli.values import choice
+from hegui.cli.words import say
+from hegui.errors import UsageError
+from hegui.formats import FILES, FORMATS, PAGED, SCREEN, SHOWING, chunks
+from hegui.formats.totals import closing
+from hegui.formats.view import View
+from hegui.report import Report, exit_status
+from hegui.values import Record
+
+
+class Output(Record):
+    """A format, and where it goes; path None is standard output."""
+
+    format: str
+    path: str | None
+
+
+def outputs(formats: Sequence[str], output: str | None) -> tuple[Output, ...]:
+    """What `--format NAME[=PATH]`, given once or more, and `--output` ask for. UsageError: they do not go together."""
+    asked = [each.partition("=") for each in formats or ("table",)]
+    found = [Output(choice(name, (*FORMATS, *FILES), "--format"), path or None) for name, _, path in asked]
+    if output:
+        if len(found) > 1 or found[0].path:
+            raise UsageError(
+                say(
+                    "--output 只用于一种格式；几种格式请写 --format 名称=文件",
+                    "--output is for one format; for several write --format NAME=FILE",
+                )
+            )
+        found = [Output(found[0].format, output)]
+    screens = [each.format for each in found if each.path is None and each.format not in FILES]
+    if len(screens) > 1:
+        raise UsageError(
+            say(
+                f"标准输出只能有一种格式：{'、'.join(screens)}；其余请写 --format 名称=文件",
+                f"standard output takes one format: {', '.join(screens)}; write --format NAME=FILE for the others",
+            )
+        )
+    _apart(found)
+    return tuple(found)
+
+
+def _apart(found: Sequence[Output]) -> None:
+    paths = [os.path.realpath(each.path) for each in found if each.path]
+    for path in paths:
+        if paths.count(path) > 1:
+            raise UsageError(
+                say(f"两种格式写到同一个文件：{path}", f"two formats would be written to one file: {path}")
+            )
+
+
+def showing(found: Sequence[Output]) -> bool:
+    """Whether some format shows the documents themselves."""
+    return any(each.format in SHOWING for each in found)
+
+
+def deliver(
+    report: Report,
+    found: Sequence[Output],
+    paths: Sequence[str],
+    packs: Sequence[str],
+    views: tuple[View, View],
+) -> int:
+    """Write every output, those for standard output last; the exit status. paths, packs: as
+    given. views: for the screen, and for files.
+
+    Raises UsageError, and nothing is written, where an output would be written over an input, and HeguiError where one
+    cannot be written. Where the report itself does not end in the closing line on the screen, the line goes to
+    standard error.
+    """
+    _spare_inputs(report, found, [*paths, *packs])
+    seen, filed = views
+    status = exit_status(report, seen.fail_on)
+    alone = all(each.path for each in found)
+    for each in sorted(found, key=lambda each: each.path is None):
+        if each.format in FILES:
+            status = max(status, _copied(report, each, paths, seen, alone))
+        else:
+            _write(report, each, seen if each.path is None else filed)
+    told = any(each.path is None and each.format == "table" for each in found)
+    if not told and not (seen.quiet and status == 0):
+        screen.tell(closing(report, seen))
+    return status
+
+
+def _copied(report: Report, output: Output, paths: Sequence[str], view: View, listed: bool) -> int:
+    """Write copies of the documents; 2 if one could not be written. listed: their paths go to standard output."""
+    from hegui.cli.annotating import annotate
+
+    return annotate(report, paths, output.path or "", view, listed)
+
+
+def _write(report: Report, output: Output, view: View) -> None:
+    name, path = output
+    if path is None:
+        screen.write(chunks(report, name, view), machine=name not in SCREEN)
+    elif name in PAGED and (path.endswith(("/", os.sep)) or os.path.isdir(path)):
+        os.makedirs(path, exist_ok=True)
+        for page, made in import_module(FORMATS[name]).pages(report, view):
+            screen.save(made, os.path.join(path, page))
+    else:
+        screen.save(chunks(report, name, view), path)
+
+
+def _spare_inputs(report: Report, found: Sequence[Output], inputs: Sequence[str]) -> None:
+    """UsageError where an output would be written over a document or a pack of this run."""
+    targets = {identity: each.path for each in found if each.path and (identity := _identity(each.path))}
+    if not targets:
+        return
+    read = [*inputs, *(refused.path for refused in report.refused)]
+    for path in (*read, *(judged.path for judged in report.documents)):
+        target = targets.get(_identity(path) or (-1, -1))
+        if target is not None:
+            raise UsageError(
+                say(
+                    f"--output 或 --format 会覆盖被检查的文件或清单：{target}",
+                    f"--output or --format would write over what is checked: {target}",
+                )
+            )
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """What tells one file from another, under whatever name; None for no regular file."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None

@@ -1,0 +1,79 @@
+"""From a file to what is said of it: read, judged by a plan, its findings joined to its facts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from hegui.document import Document
+from hegui.engine import run_all, wanted
+from hegui.errors import ReadError
+from hegui.plan import Plan
+from hegui.readers import dated
+from hegui.report import Judged, Refused, Sheet, Totals
+from hegui.values import Record
+from hegui.verdict import Message
+
+
+class UnbalancedBooks(AssertionError):
+    """A file or a rule has no stated end: a bug in hegui, never a pass."""
+
+
+class Work(Record):
+    """A file to judge. plan: number of the plan. as_of: the day it is taken to be of. encoding: that of a text file, where
+    it is not to be told from the bytes."""
+
+    path: str
+    plan: int = 0
+    as_of: datetime.date | None = None
+    encoding: str | None = None
+
+
+class Ends(Record):
+    """How all works ended. totals: what the documents add up to, if that is known."""
+
+    documents: Sequence[Judged]
+    refused: Sequence[Refused]
+    totals: Totals | None
+
+
+def opened(path: str, as_of: datetime.date | None, reading: Callable[[], Document]) -> Document | Refused:
+    """What `reading` gives, taken to be of the day `as_of` if that is given; or why it cannot be read."""
+    try:
+        return dated(reading(), as_of)
+    except ReadError as fault:
+        return Refused(path, Message(fault.reason, fault.reason))
+
+
+def judged(
+    plan: Plan, documents: Collection[Document], *, sheets: bool = False, printing: bool = False
+) -> Iterator[Judged]:
+    """Each document with its findings. sheets: with how it reads. printing: with what it is compared with others by."""
+    for document, findings in zip(documents, run_all(plan, documents), strict=True):
+        if len(findings) != wanted(plan, document):
+            raise UnbalancedBooks(f"{document.path}: {len(findings)} findings")
+        date = document.date
+        days = sorted({date.earliest.isoformat(), date.latest.isoformat()}) if date else []
+        yield Judged(
+            document.path,
+            document.sha256,
+            document.format,
+            document.encoding,
+            " ".join(document.words(document.title).split()) if document.title else "",
+            document.genre,
+            "/".join(days),
+            findings,
+            _printed(document) if printing else b"",
+            _sheet(document) if sheets else None,
+        )
+
+
+def _printed(document: Document) -> bytes:
+    from hegui.coherence.prints import printed
+
+    return printed(document)
+
+
+def _sheet(document: Document) -> Sheet:
+    blocks = tuple((block.kind.value, block.level, *block.span) for block in document.blocks)
+    return Sheet(document.text, blocks, document.pages)
