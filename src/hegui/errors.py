@@ -3,7 +3,8 @@
 HeguiError                    expected; the command shows one message and exits 2
 ├── ReadError                 a document cannot be read as what it claims to be
 ├── PackError                 a rule pack has faults; carries all of them
-│   └── ConfigError           a configuration file has
+│   ├── ConfigError           a configuration file has
+│   └── ExemptionError        a file of waivers or attestations has
 ├── UsageError                the command was asked for something that does not exist
 ├── InputError                a file beside the documents (a report, a baseline) is not what it should be
 └── PatternTimeout            a pattern ran over its time limit; the finding becomes `error`
@@ -49,6 +50,10 @@ class PackError(HeguiError):
 
 class ConfigError(PackError):
     """Configuration files with faults; nothing may be checked by them."""
+
+
+class ExemptionError(PackError):
+    """Files of waivers or attestations with faults; nothing may be waived or answered by them."""
 
 
 class UsageError(HeguiError):

@@ -342,7 +342,7 @@ def test_an_answer_decides_for_this_very_document(case, answer, outcome, said):
     case.answer({"rule": "TT005", "document": digest, "answer": answer, "note": "见附件目录"})
     found = case.run("a.md")["TT005"]
     assert found.outcome is outcome
-    assert found.message.zh == f"附件齐全吗？；答：{said}（李四，2025-03-01；见附件目录）"
+    assert found.message.zh == f"附件齐全吗？ 答：{said}（李四，2025-03-01；见附件目录）"
     assert "李四, 2025-03-01" in found.message.en
     assert found.waivers == ()
     assert case.notices == []

@@ -17,7 +17,19 @@ from hegui.cli.screen import write
 from hegui.cli.words import say
 from hegui.version import __version__
 
-COMMANDS = ("check", "diff", "fix", "outline", "rules", "explain", "prove", "schema", "init")
+COMMANDS = (
+    "check",
+    "diff",
+    "fix",
+    "outline",
+    "rules",
+    "explain",
+    "prove",
+    "schema",
+    "init",
+    "waivers",
+    "attest",
+)
 
 
 class Commands(TyperGroup):
@@ -31,8 +43,11 @@ class Commands(TyperGroup):
         """The command of that name, loaded now; None: there is none."""
         if cmd_name not in COMMANDS:
             return None
+        module = import_module(f"hegui.cli.{cmd_name}")
+        if hasattr(module, "application"):
+            return get_command(module.application())  # a command that has others under it
         one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        one.command(cmd_name)(import_module(f"hegui.cli.{cmd_name}").run)
+        one.command(cmd_name)(module.run)
         return get_command(one)
 
 

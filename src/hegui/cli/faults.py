@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from hegui.cli.screen import tell
 from hegui.cli.words import say
-from hegui.errors import ConfigError, Fault, HeguiError, InputError, PackError
+from hegui.errors import ConfigError, ExemptionError, Fault, HeguiError, InputError, PackError
 from hegui.formats.layout import safe, width
+
+_WHAT: dict[type[PackError], tuple[str, str]] = {
+    ConfigError: ("配置", "configuration has"),
+    ExemptionError: ("豁免或答复的文件", "files of waivers or answers have"),
+}
 
 
 def tell_error(error: HeguiError) -> None:
@@ -14,7 +19,7 @@ def tell_error(error: HeguiError) -> None:
         for fault in error.faults:
             tell("\n".join(_fault(fault)))
         count = len(error.faults)
-        zh, en = ("配置", "configuration has") if isinstance(error, ConfigError) else ("清单", "packs have")
+        zh, en = _WHAT.get(type(error), ("清单", "packs have"))
         tell(
             say(
                 f"{zh}有 {count} 处错误，未检查任何文件",

@@ -17,10 +17,10 @@ Kind = Annotated[
     str,
     typer.Option(
         "--kind",
-        metavar="pack|references|report|diff|baseline",
+        metavar="pack|references|report|diff|baseline|waivers|attestations",
         help=say(
-            "清单文件、参考数据、JSON 报告、两稿对照还是基线的",
-            "Of packs, reference data, JSON reports, comparisons, or baselines.",
+            "清单文件、参考数据、JSON 报告、两稿对照、基线、豁免清单还是人工核对答复的",
+            "Of packs, reference data, JSON reports, comparisons, baselines, waivers, or attestations.",
         ),
     ),
 ]
@@ -30,6 +30,8 @@ _WRITTEN = {
     "report": ("formats", "report.schema.json"),
     "diff": ("comparison", "diff.schema.json"),
     "baseline": ("baseline", "baseline.schema.json"),
+    "waivers": ("exemptions", "waivers.schema.json"),
+    "attestations": ("exemptions", "attestations.schema.json"),
 }
 
 

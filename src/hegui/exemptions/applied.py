@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from itertools import chain
 
-from hegui.errors import Fault, PackError
+from hegui.errors import ExemptionError, Fault
 from hegui.exemptions.attested import Attested
 from hegui.exemptions.load import load
 from hegui.exemptions.model import Kept, WaiverEntry
@@ -45,7 +45,7 @@ def exemptions(
     """Those in the files named, for the rules of `plans`; None where neither file is named. today: the day by which
     waivers expire, else that of the clock.
 
-    Raises UsageError for a file that is not there, PackError with every fault of both.
+    Raises UsageError for a file that is not there, ExemptionError with every fault of both.
     """
     if waivers is None and attestations is None:
         return None
@@ -56,10 +56,10 @@ def exemptions(
         try:
             if path is not None:
                 read[key] = load(path, key, among)
-        except PackError as error:
+        except ExemptionError as error:
             faults += error.faults
     if faults:
-        raise PackError(tuple(faults))
+        raise ExemptionError(tuple(faults))
     granted, given = read.get("waivers"), read.get("attestations")
     return Exemptions(
         Waived(granted, among, _day(granted, today)) if granted is not None else None,

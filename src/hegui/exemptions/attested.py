@@ -80,9 +80,9 @@ def _given(kept: Kept, among: Known) -> list[Given]:
 def _answer(found: Finding, entries: list[AttestationEntry]) -> Finding:
     """`found` as it ends where persons have answered: one "no" is enough to fail it."""
     holds = all(entry.holds for entry in entries)
-    zh, en = found.message
-    zh += "；答：" + "；".join(said(entry).zh for entry in entries)
-    en += "; answered: " + "; ".join(said(entry).en for entry in entries)
+    zh = en = found.rule.check.question  # type: ignore[union-attr]  # of kind manual
+    zh += " 答：" + "；".join(said(entry).zh for entry in entries)
+    en += " Answered: " + "; ".join(said(entry).en for entry in entries)
     return found._replace(outcome=Outcome.PASS if holds else Outcome.FAIL, message=Message(zh, en))
 
 

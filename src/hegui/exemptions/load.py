@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from hegui.errors import Fault, PackError, UsageError
+from hegui.errors import ExemptionError, Fault, UsageError
 from hegui.exemptions.model import Kept
 from hegui.exemptions.naming import Known, identity, refusal
 from hegui.packs.files import File
@@ -23,7 +23,7 @@ def beside(folder: str, name: str) -> str | None:
 def load(path: str, key: str, among: Known) -> Kept:
     """The entries of the file at `path`. key: "waivers" or "attestations".
 
-    Raises UsageError where there is no such file, PackError with every fault in it.
+    Raises UsageError where there is no such file, ExemptionError with every fault in it.
     """
     from hegui.packs import cache
 
@@ -60,7 +60,7 @@ def _read(file: File, key: str, among: Known) -> tuple[Kept, str]:
 
 
 def parsed(data: bytes, file: File, key: str, among: Known) -> Kept:
-    """The entries in the bytes of a file. Raises PackError with every fault."""
+    """The entries in the bytes of a file. Raises ExemptionError with every fault."""
     from hegui.exemptions.model import AttestationFile, WaiverFile
     from hegui.exemptions.naming import naming_faults
     from hegui.exemptions.soundness import attestation_faults, waiver_faults
@@ -69,13 +69,13 @@ def parsed(data: bytes, file: File, key: str, among: Known) -> Kept:
 
     tree, faults = parse(data, file.shown)
     if tree is None:
-        raise PackError(tuple(faults))
+        raise ExemptionError(tuple(faults))
     model: Any = WaiverFile if key == "waivers" else AttestationFile
     value, wrong = validated(model, tree)
     more = waiver_faults(tree) if key == "waivers" else attestation_faults(tree)
     faults += [*wrong, *more, *naming_faults(tree, key, among)]
     if faults or value is None:
-        raise PackError(_told_once(faults))
+        raise ExemptionError(_told_once(faults))
     entries = getattr(value, key)
     lines = tuple(tree.where((key, index)).line for index in range(len(entries)))
     return Kept(file.shown, os.path.dirname(file.real), entries, lines)
