@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Annotated, Any
 
 import typer
 
 from hegui.cli import screen
 from hegui.cli.demand import KINDS, explained, kind, parameters
+from hegui.cli.off import Off, switched_off, told
 from hegui.cli.options import Lang, Packs
 from hegui.cli.words import say, spoken
 from hegui.formats.layout import indented, safe
@@ -17,7 +19,7 @@ from hegui.packs.load import load_packs
 from hegui.packs.select import select
 from hegui.plan import OWN_RULES, packs_of
 from hegui.report import OWN
-from hegui.rule import Example, Rule, Severity
+from hegui.rule import Example, Rule, RulePack, Severity
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE
 
@@ -45,10 +47,10 @@ def run(rule: Wanted, pack: Packs = None, lang: Lang = None) -> int:
     )
     rules = [each for origin in packs for each in origin.rules] + list(OWN_RULES)
     exact = [each for each in rules if rule in (each.id, each.name)]
-    parts = []
-    for each in exact or select(rules, (rule,), ()):
-        lines = _explained(each, origins[each.id])
-        parts.append("\n".join(out for line in lines for out in _wrapped(line, width)))
+    off = _off(rule, packs) if not exact else ()
+    parts = [line for each in off for line in _off_lines(each, width)]
+    if not off:
+        parts = [_part(each, origins[each.id], width) for each in exact or select(rules, (rule,), ())]
     screen.write("\n\n".join(parts) + "\n")
     return 0
 
@@ -57,6 +59,33 @@ run.__doc__ = say(
     "说明一条规则：要求、依据、缘由、查法、正反例。",
     "Explain a rule: demand, basis, reason, check, examples.",
 )
+
+
+def _part(rule: Rule, pack: str, width: int) -> str:
+    return "\n".join(out for line in _explained(rule, pack) for out in _wrapped(line, width))
+
+
+def _off(name: str, packs: Sequence[RulePack]) -> tuple[Off, ...]:
+    """The rule of that id or name, if a pack switches it off."""
+    off = switched_off(packs)
+    if not off or any(each.rule == name for each in off):
+        return tuple(each for each in off if each.rule == name)
+    shipped = _shipped()
+    return tuple(each for each in off if each.rule in shipped and shipped[each.rule][0].name == name)
+
+
+def _off_lines(off: Off, width: int) -> Iterator[str]:
+    """That it is off, and what it would be: of one that comes with hegui."""
+    yield "\n".join(_wrapped(told(off), width))
+    original = _shipped().get(off.rule)
+    if original is not None:
+        yield _part(*original, width)
+
+
+@cache
+def _shipped() -> dict[str, tuple[Rule, str]]:
+    """All rules that come with hegui, as they are before any pack changes them, with their packs."""
+    return {each.id: (each, pack.pack) for pack in packs_of(load_packs(())) for each in pack.rules}
 
 
 def _wrapped(line: str, width: int) -> list[str]:

@@ -131,6 +131,6 @@ def _summed(trials: tuple[Trial, ...], width: int) -> Iterator[str]:
     yield say(
         f"{'未经得起改动' if never or left else '经得起改动'}：{len(trials) - len(apart)} 条规则，{len(mutants)} 处改动，{noticed} 处使规则报错；"
         f"应察觉而没有察觉 {left} 处，从不报错的规则 {len(never)} 条",
-        f"{'NOT BROKEN' if never or left else 'BROKEN AS IT SHOULD BE'}: {len(trials) - len(apart)} rules, {len(mutants)} changes, "
+        f"{'NOT PROVED BY CHANGES' if never or left else 'PROVED BY CHANGES'}: {len(trials) - len(apart)} rules, {len(mutants)} changes, "
         f"{noticed} of them turned a rule; {left} that had to be noticed were not; {len(never)} rules never fail",
     )

@@ -8,6 +8,7 @@ import typer
 
 from hegui.api import checklist_of
 from hegui.cli import screen
+from hegui.cli.off import switched_off, told
 from hegui.cli.options import Ignore, Lang, Packs, Select
 from hegui.cli.values import choice, named
 from hegui.cli.words import say, spoken
@@ -66,7 +67,17 @@ def _lines(checklist: Plan) -> list[str]:
         for n, line in enumerate(wrap(row[4], room))
     )
     total = len(rows)
-    return [*drawn(folded, headers), "", say(f"共 {total} 条规则", f"{total} rule{'s' * (total != 1)}")]
+    off = [
+        line
+        for each in switched_off(checklist.packs)
+        for line in wrap(safe(told(each)), screen.columns(False))
+    ]
+    return [
+        *drawn(folded, headers),
+        "",
+        *off,
+        say(f"共 {total} 条规则", f"{total} rule{'s' * (total != 1)}"),
+    ]
 
 
 def _values(checklist: Plan) -> dict[str, Any]:
@@ -90,4 +101,5 @@ def _values(checklist: Plan) -> dict[str, Any]:
             }
             for rule, pack, _ in checklist.entries
         ],
+        "off": [each._asdict() for each in switched_off(checklist.packs)],
     }
