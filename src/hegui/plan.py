@@ -14,6 +14,7 @@ from hegui.values import Record, Value
 from hegui.verdict import Message, Outcome
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE
+from hegui.wordlist import Wordlist
 
 _NOT_RUN = Message("本项没有运行", "this rule did not run")
 
@@ -83,24 +84,14 @@ class Plan(Value, kw_only=False):
         return Plan(**{name: getattr(self, name) for name in self._field_names} | changes)
 
     @cached_property
-    def _automaton(self) -> Any:
-        """The automaton over the words of two characters and more; single ones, which are common, are looked for one
-        by one until they are met."""
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-        words = self._long
-        kind = (
-            Implementation.ContiguousNFA
-        )  # the smallest: what does not stay in the processor's cache scans slowly
-        return AhoCorasick(words, matchkind=MatchKind.Standard, implementation=kind) if words else None
-
-    @cached_property
-    def _long(self) -> tuple[str, ...]:
-        return tuple(word for word in self.words if len(word) > 1)
+    def _long(self) -> Wordlist:
+        """The words of two characters and more; single ones, which are common, are looked for one by one until they are
+        met."""
+        return Wordlist(word for word in self.words if len(word) > 1)
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset(self._long)
+        return frozenset(self._long.words)
 
     @cached_property
     def _signs(self) -> tuple[str, ...]:
@@ -146,7 +137,8 @@ class Plan(Value, kw_only=False):
 
     def prepare(self) -> None:
         """Work out now what `run` would on first use."""
-        _ = (self._automaton, self.quiet, self.restless, self.conditional, self.specific, self.places)
+        self._long.prepare()
+        _ = (self.quiet, self.restless, self.conditional, self.specific, self.places)
         _ = (self._wakes, self._signs)
 
     def insisted(self) -> Plan:
@@ -187,11 +179,10 @@ class Plan(Value, kw_only=False):
     def _met(self, view: Folded) -> Iterator[str]:
         """The words that stand in `view`, which is told where, for those who look for them next."""
         places: dict[str, list[int]] = {}
-        words = self._long
-        if self._automaton is not None:
-            for index, start, _ in self._automaton.find_matches_as_indexes(view.text, overlapping=True):
-                places.setdefault(words[index], []).append(start)
-            view.note(self._known, places)
+        words = self._long.words
+        for index, start, _ in self._long.places(view.text):
+            places.setdefault(words[index], []).append(start)
+        view.note(self._known, places)
         yield from places
         yield from (word for word in self._signs if word in view.text)
 

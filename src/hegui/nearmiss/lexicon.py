@@ -13,6 +13,7 @@ from hegui.nearmiss.seeds import Seed, seed, seeds
 from hegui.nearmiss.spelling import Spelling, is_spelled, spelling
 from hegui.reference import Reference
 from hegui.values import Record
+from hegui.wordlist import Wordlist
 
 
 class Member(Record):
@@ -23,7 +24,7 @@ class Member(Record):
 
 
 class Entry(Record):
-    """What one literal of the automaton may mean."""
+    """What one literal may mean."""
 
     known: Known | None
     seeds: tuple[Seed, ...]
@@ -32,7 +33,7 @@ class Entry(Record):
 
 
 class Table(Record):
-    """The literals of the automaton, and for each of them what it means, in strings and numbers that are quickly kept
+    """The literals to look for, and for each of them what it means, in strings and numbers that are quickly kept
     and recalled. A reference is given by its place.
 
     known: the strings known whole, as reference, words, slip ("" for none), right form, whether it counts. targets:
@@ -67,14 +68,9 @@ class Lexicon:
         return self._table
 
     @cached_property
-    def automaton(self) -> Any:
-        """The automaton over all literals."""
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-        kind = (
-            Implementation.ContiguousNFA
-        )  # the smallest: what does not stay in the processor's cache scans slowly
-        return AhoCorasick(self.table.literals, matchkind=MatchKind.Standard, implementation=kind)
+    def literals(self) -> Wordlist:
+        """All literals, to be looked for."""
+        return Wordlist(self.table.literals)
 
     @cached_property
     def met(self) -> list[Entry | None]:

@@ -46,7 +46,7 @@ class Scan(Record):
 
 def scan(lexicon: Lexicon, text: str) -> Scan:
     """The set phrases in `text` (folded)."""
-    hits = lexicon.automaton.find_matches_as_indexes(text, overlapping=True)
+    hits = lexicon.literals.places(text)
     met = lexicon.met
     entries = [met[hit[0]] or lexicon.entry(hit[0]) for hit in hits]
     whole: list[Hit] = []
