@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from hegui.values import Value
 from hegui.when import ALWAYS, When
@@ -100,6 +101,32 @@ class Rule(Value):
     """No waiver may lift it."""
     examples: Examples = Examples()
     """Proof that it works."""
+
+    _LATE: ClassVar[tuple[str, ...]] = ("name", "title", "severity", "basis", "why", "check")
+    """Fields that may be filled in when one of them is first asked for; none of them has a default."""
+
+    @classmethod
+    def late(cls, fields: Mapping[str, Any], rest: Callable[[], Mapping[str, Any]]) -> Rule:
+        """A rule of which only `fields` are known; `rest` is called once, for the fields `_LATE`."""
+        rule = cls.__new__(cls)
+        rule.__dict__.update(fields, _rest=rest)
+        return rule
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            held = self.__dict__
+            rest = held.get("_rest") if name in self._LATE else None
+            if rest is not None:
+                held.update(rest())
+                held.pop("_rest", None)  # not before: another thread may be here as well
+            if name not in held:
+                raise AttributeError(f"Rule has no {name}")
+            return held[name]
+
+    def __getstate__(self) -> dict[str, Any]:
+        _ = self.check  # all that is late
+        return super().__getstate__()
 
     @property
     def fixed_by_machine(self) -> bool:

@@ -101,6 +101,11 @@ class Value:
     def __post_init__(self) -> None:
         """Called when the fields are there. Raises ValueError where they do not go together."""
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept of it: not the defaults, which the class has as well. Most fields of most values are."""
+        usual = self._field_defaults
+        return {name: held for name, held in self.__dict__.items() if held is not usual.get(name, usual)}
+
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")
 

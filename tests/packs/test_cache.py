@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
 import os
 import pickle
 import stat
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from hegui.packs import build as building
-from hegui.packs import cache, files
+from hegui.packs import cache, files, pickled
 from hegui.packs.load import load_packs, prepared
 from hegui.when import ALWAYS
 from hegui.where import EVERYWHERE
@@ -143,6 +145,46 @@ def test_nothing_foreign_is_called_even_with_a_right_checksum(kept, built):
     assert load_packs(["unit.yaml"])[0].pack == "unit"
     assert not Path("evil").exists()
     assert len(built) == 2
+
+
+def test_a_rule_is_read_when_it_is_asked_for(kept, built):
+    fresh = load_packs(["unit.yaml"])[0].rules[0]
+    rule = load_packs(["unit.yaml"])[0].rules[0]
+    assert "check" not in vars(rule)
+    assert (rule.id, rule.when) == (fresh.id, fresh.when)
+    assert "check" not in vars(rule)
+    assert rule.check == fresh.check
+    assert vars(rule).keys() == vars(fresh).keys()
+    with pytest.raises(AttributeError):
+        _ = rule.nothing
+
+
+def test_a_rule_that_was_not_asked_for_can_be_copied_and_compared(kept, built):
+    fresh = load_packs(["unit.yaml"])[0].rules[0]
+    read = [load_packs(["unit.yaml"])[0].rules[0] for _ in range(4)]
+    assert pickle.loads(pickle.dumps(read[0])) == fresh
+    assert copy.copy(read[1]) == fresh
+    assert hash(read[2]) == hash(fresh)
+    assert dataclasses.replace(read[3], id="UN002").check == fresh.check
+
+
+def test_nothing_foreign_is_called_for_a_rule_that_is_read_late(kept, built, monkeypatch):
+    monkeypatch.setattr(pickled.Rule, "_LATE", ("why", "check"))
+    written = pickled._written
+    late = {"why": "", "check": Evil()}
+    monkeypatch.setattr(
+        pickled,
+        "_written",
+        lambda value, apart, without=None: written(
+            late if without else value, apart, late if without else None
+        ),
+    )
+    load_packs(["unit.yaml"])
+    (rule,) = load_packs(["unit.yaml"])[0].rules
+    with pytest.raises(pickle.UnpicklingError):
+        _ = rule.check
+    assert not Path("evil").exists()
+    assert list(kept.iterdir()) == []  # so the next run builds it anew
 
 
 def test_entries_are_private(kept, built):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-import pickle  # only read back from a directory and a file of the user's own, after its checksum was verified
 import stat
 import sys
 import zlib
@@ -14,46 +12,20 @@ from typing import Any
 from hegui import matcher
 from hegui.digest import sha256
 from hegui.packs.files import File, shipped
-from hegui.rule import Rule
+from hegui.packs.pickled import PicklingError, pickled, unpickled
 from hegui.values import Record
-from hegui.when import ALWAYS
-from hegui.where import EVERYWHERE
 
-_FORMAT = b"hegui-cache-3\n"
+_FORMAT = b"hegui-cache-4\n"
 _HEAD = len(_FORMAT) + 32  # with the checksum, in hexadecimal
 _SUFFIX = ".packs"
 _MOST_ENTRIES = 64
-_SHARED: dict[str, Any] = {"always": ALWAYS, "everywhere": EVERYWHERE, "examples": Rule.examples}
-_NAMES = {id(value): name for name, value in _SHARED.items()}
-_MODULES = ("hegui.",)
 _NO_CODE = ("__pycache__", "rules", "cli", "formats")  # nothing in them has a part in a value
-_PLAIN = {
-    ("datetime", "date"),
-    ("builtins", "set"),
-    ("builtins", "frozenset"),
-    ("collections", "OrderedDict"),
-}
 
 
 class Found(Record):
     """A kept value; a class of its own because the value may be anything."""
 
     value: Any
-
-
-class _Pickler(pickle.Pickler):
-    def persistent_id(self, value: Any) -> str | None:
-        return _NAMES.get(id(value))  # the engine tells "no condition" by identity
-
-
-class _Unpickler(pickle.Unpickler):
-    def persistent_load(self, name: str) -> Any:
-        return _SHARED[name]
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(_MODULES) or (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache")
 
 
 def question(what: str, files: Iterable[File]) -> str | None:
@@ -77,11 +49,11 @@ def question(what: str, files: Iterable[File]) -> str | None:
 def recall(question: str) -> Found | None:
     """The value kept for `question`, if it is whole and every file it was made of still has the same content."""
     try:
-        data = _read(os.path.join(directory() or "", question + _SUFFIX))
-        payload = data[_HEAD:]
-        if data[:_HEAD] != _FORMAT + _checksum(question, payload):
+        path = os.path.join(directory() or "", question + _SUFFIX)
+        data = _read(path)
+        if data[:_HEAD] != _FORMAT + _checksum(question, data[_HEAD:]):
             return None
-        files, value = _Unpickler(io.BytesIO(payload)).load()
+        files, value = unpickled(data, _HEAD, path)
         same = all(_file_digest(path) == digest for path, digest in files.items())
     except Exception:  # whatever is wrong with an entry, the answer is to build it anew
         return None
@@ -91,12 +63,10 @@ def recall(question: str) -> Found | None:
 def keep(question: str, value: Any, files: Mapping[str, str]) -> None:
     """Keeps `value` for `question`. files: sha256 by path of all it was made of. Goes on silently if it cannot."""
     try:
-        stream = io.BytesIO()
         own = {path: digest for path, digest in files.items() if not _times(path)}
-        _Pickler(stream, protocol=5).dump((own, value))
-        payload = stream.getvalue()
+        payload = pickled((own, value))
         _write(question, _FORMAT + _checksum(question, payload) + payload)
-    except (OSError, pickle.PicklingError, TypeError, AttributeError, RecursionError):
+    except (OSError, PicklingError, TypeError, AttributeError, RecursionError):
         return
 
 
@@ -114,9 +84,9 @@ def directory() -> str | None:
 
 def _checksum(question: str, payload: bytes) -> bytes:
     """Tells a damaged entry. It need not stand up to forgery: who may write here may write anything, and the unpickler
-    lets nothing foreign in. SHA-256 of a megabyte takes a tenth of a run."""
+    lets nothing foreign in. SHA-256 of a megabyte takes a tenth of a run, CRC-32 a fiftieth."""
     marked = question.encode() + payload
-    return b"%08x%08x%016x" % (zlib.crc32(marked), zlib.adler32(marked), len(marked))
+    return b"%08x%024x" % (zlib.adler32(marked), len(marked))
 
 
 def _file_digest(path: str) -> str:
