@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -11,6 +10,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from hegui.expression import expression
 from hegui.places import Location, Mark, Span
 from hegui.text import Folded, fold, without
 from hegui.values import Record, Value
@@ -19,7 +19,7 @@ __all__ = ["Block", "BlockKind", "Dated", "Document", "Item", "Location", "Mark"
 
 T = TypeVar("T")
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = expression(r"\r\n|\r|\n")
 
 
 class BlockKind(StrEnum):

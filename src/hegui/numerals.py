@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hegui.document import Document, Item, Span
+from hegui.expression import expression
 from hegui.values import Record
 
 DIGITS = "一二三四五六七八九"
@@ -133,9 +134,12 @@ def standard(written: str, mark: Mark) -> str | None:
     return None if _right(written, mark.style, mark.text) else label(mark.style, mark.ordinal)
 
 
+_WIDE = expression("[０-９]")
+
+
 @lru_cache(maxsize=4096)
 def _right(written: str, style: str, text: str) -> bool:
-    wide = style in _ARABIC and re.search("[０-９]", written)
+    wide = style in _ARABIC and _WIDE.search(written)
     if style == "一、":
         return text[-1] not in ",，.．"
     if style in ("（一）", "（1）"):

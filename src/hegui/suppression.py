@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hegui.document import Block, BlockKind, Document, Span
+from hegui.expression import expression
 from hegui.values import Record
 from hegui.verdict import Message
 
@@ -28,7 +29,7 @@ _SAID = (
     rf"(?P<verb>{'|'.join(_VERBS)})(?![a-z])(?P<rules>.*?)"
     r"(?:(?:--|——|—|(?:原因|理由|reason)\s*[:：])(?P<reason>.*))?"
 )
-_APART = r"[^\s,，、;；]+"
+_APART = expression(r"[^\s,，、;；]+")
 _OUTSIDE = (BlockKind.METADATA, BlockKind.COMMENT, BlockKind.MARGIN)
 
 _UNREADABLE = Message(
@@ -72,7 +73,7 @@ def addressed(text: str) -> bool:
 def is_suppression(text: str, span: Span) -> bool:
     """Whether a piece of markup, or a hidden one, is a whole comment addressed to hegui; it may be malformed."""
     return text.startswith("<!--", span.start) and (
-        text.endswith("-->", span.start, span.end) and bool(re.compile(_ADDRESSED).match(text, *span))
+        text.endswith("-->", span.start, span.end) and bool(expression(_ADDRESSED).match(text, *span))
     )
 
 
@@ -101,7 +102,7 @@ def _said(document: Document, span: Span) -> _Said:
     match = re.fullmatch(_SAID, words.strip(), re.DOTALL)
     if match is None:
         return _Said(span, "", (), "")
-    rules = re.findall(_APART, match["rules"])
+    rules = _APART.findall(match["rules"])
     named = tuple(dict.fromkeys(ALL if rule in _ALL else rule for rule in rules))
     return _Said(span, _VERBS[match["verb"]], named, " ".join((match["reason"] or "").split()))
 

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from hegui.errors import PatternTimeout
+from hegui.expression import expression
 from hegui.matcher import Packed, compiled
 from hegui.values import Value
 
@@ -27,7 +28,7 @@ _OBJECT = "\ufffc"  # something that is not text
 _DROP = "\u200b"  # one invisible character, put in the place of what is not running text
 
 # One quick search finds what may have to be folded: everything but common Chinese, ASCII and line ends.
-_SUSPECT = re.compile("[^\n\r!-~·—‘’“”…①-⒛、-】〔-〕\u4e00-\u9fff！-／：-＠［-｀｛-～]+")
+_SUSPECT = expression("[^\n\r!-~·—‘’“”…①-⒛、-】〔-〕\u4e00-\u9fff！-／：-＠［-｀｛-～]+")
 _RUNS_ON = frozenset(CJK_MARKS)
 
 # CJK Radicals Supplement, U+2E81 to U+2EF3 (NFKC folds but two): Unicode's EquivalentUnifiedIdeograph.
@@ -201,7 +202,7 @@ def _edits(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     edits: list[tuple[int, int, str]] = []
     blanks: list[tuple[int, int, str]] = []
     running = start > 0 and _running(text[start - 1])
-    for token in _tokens().finditer(text, start, min(end + 1, len(text))):
+    for token in _TOKENS.finditer(text, start, min(end + 1, len(text))):
         word = token.group()
         if token.lastindex == 2:
             blanks.append((*token.span(), ""))
@@ -244,10 +245,8 @@ def _running(character: str) -> bool:
     return _han(character) or character in _RUNS_ON
 
 
-@lru_cache(maxsize=1)
-def _tokens() -> re.Pattern[str]:
-    """Invisible characters, blanks, any other one."""
-    return re.compile(f"([{_INVISIBLE}]+)|([{_BLANK}]+)|.", re.DOTALL)
+# invisible characters, blanks, any other one
+_TOKENS = expression(f"([{_INVISIBLE}]+)|([{_BLANK}]+)|.", re.DOTALL)
 
 
 def find_pattern(

@@ -26,11 +26,16 @@ _NUMBER = (
 _UNIT = r"(?:个?方面|个(?:问题|环节|特点|原因|层面|要点|重点|着力点|关键|不足|短板)|点|条|项(?!目)|大(?!局|家|多|量|幅))"
 _NOUN = r"(?:重点|主要|具体|突出|关键)?(?:工作|任务|问题|措施|举措|要求|内容|原因|不足|意见|建议|体会|做法|经验|教训|启示|特点|行动|工程)?"
 _CLOSE = r"(?:如下|来?(?:谈|说|讲|抓|做|看|推进|落实|着手|入手|发力))?[：，。:]?\s*$"
-_BEFORE = rf"{_NUMBER}{_UNIT}的?{_NOUN}{_CLOSE}"
-_TITLE = rf"{_NUMBER}{_UNIT}的?{_NOUN}$"
-_QUOTED = rf"(?P<list>“[^“”\n]{{2,60}}”(?:[、和及与]?“[^“”\n]{{2,60}}”)*){_NUMBER}(?:大(?!会|类)|项|方面|部)"
-_SPOKEN = r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}"
-_POINTS_BELOW = rf"(?:以下|下列|下面|如下)(?:重点|主要)?{_NUMBER}(?:{_UNIT}|项)的?{_NOUN}[：:。]?\s*$"
+_BEFORE = expression(rf"{_NUMBER}{_UNIT}的?{_NOUN}{_CLOSE}")
+_TITLE = expression(rf"{_NUMBER}{_UNIT}的?{_NOUN}$")
+_NAME = expression("“([^“”]+)”")
+_QUOTED = expression(
+    rf"(?P<list>“[^“”\n]{{2,60}}”(?:[、和及与]?“[^“”\n]{{2,60}}”)*){_NUMBER}(?:大(?!会|类)|项|方面|部)"
+)
+_SPOKEN = expression(r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}")
+_POINTS_BELOW = expression(
+    rf"(?:以下|下列|下面|如下)(?:重点|主要)?{_NUMBER}(?:{_UNIT}|项)的?{_NOUN}[：:。]?\s*$"
+)
 _FOUGHT = expression(
     rf"(?:打好|打赢|抓好|做好|实施|推进|聚焦|突出|着力|重点|实现){_NUMBER}(?P<what>[场个大项道][一-鿿]{{2,4}})(?=[，。：；])"
 )
@@ -100,11 +105,11 @@ def _series(document: Document) -> Iterator[Count]:
         sorted(document.items, key=lambda item: (item.series, item.span)), lambda item: item.series
     ):
         items = list(group)
-        if not _whole(items) or not re.match(_SPOKEN, items[0].label):
+        if not _whole(items) or not _SPOKEN.match(items[0].label):
             continue
         end = view.folded(items[0].span.start)
         start = max(0, end - _SEARCHED)
-        found = re.search(_BEFORE, view.text[start:end])
+        found = _BEFORE.search(view.text[start:end])
         if found and "\n" not in found.group().strip():
             place = Span(*view.span(start + found.start(), start + found.end()))
             yield Count(_value(found), place, (len(items),), sure=True)
@@ -119,7 +124,7 @@ def _headings(document: Document) -> Iterator[Count]:
     """A heading that ends in a number, over headings numbered from 1 on."""
     view = document.visible
     for index, section in enumerate(document.sections):
-        found = re.search(_TITLE, section.title)
+        found = _TITLE.search(section.title)
         below = [document.sections[child].number for child in document.children(index)] if found else []
         if found and len(below) > 1 and all(below):
             at = view.text.find(found.group(), view.folded(section.heading.start))
@@ -136,7 +141,7 @@ def _below(document: Document) -> Iterator[Count]:
             continue
         end = view.folded(below[0].heading.start)
         start = max(view.folded(section.body.start), end - _SEARCHED)
-        found = re.search(_POINTS_BELOW, view.text[start:end].rstrip())
+        found = _POINTS_BELOW.search(view.text[start:end].rstrip())
         if found:
             place = Span(*view.span(start + found.start(), start + found.end()))
             yield Count(_value(found), place, (len(below),))
@@ -222,7 +227,7 @@ def _matters(document: Document) -> Iterator[Count]:
 def _quoted(document: Document) -> Iterator[Count]:
     """“甲、乙和丙”三大任务, “甲”“乙”两项制度."""
     view = document.visible
-    for found in re.finditer(_QUOTED, view.text):
+    for found in _QUOTED.finditer(view.text):
         listed = _members(found["list"])
         if listed:
             yield Count(_value(found), Span(*view.span(*found.span())), listed)
@@ -230,13 +235,13 @@ def _quoted(document: Document) -> Iterator[Count]:
 
 def _members(words: str) -> tuple[int, ...]:
     """How many members the quoted list may have; none where it is a single name."""
-    quotes = re.findall("“([^“”]+)”", words)
+    quotes = _NAME.findall(words)
     if len(quotes) > 1:
         return (len(quotes),)
     if "，" in quotes[0]:  # members that have members
         return ()
     parts = quotes[0].split("、")
-    joined = len(re.findall("[和及与]", quotes[0]))  # each of which may stand between members or inside one
+    joined = sum(map(quotes[0].count, "和及与"))  # each of which may stand between members or inside one
     return tuple(range(len(parts), len(parts) + joined + 1)) if len(parts) > 1 else ()
 
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -13,15 +12,16 @@ from hegui.checks.base import Check
 from hegui.document import Document, Span
 from hegui.elements import Elements, elements
 from hegui.elements.attachments import Named
+from hegui.expression import expression
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
-_CITED = (
+_CITED = expression(
     r"(?<![》〕号）其”])(?<![》〕号）其”]的)附件\s?(?P<first>\d{1,2})(?![\d年月日.．]\d?)"
     r"(?:\s?[-—－–~～至到、和及]{1,2}\s?(?:附件)?\s?(?P<last>\d{1,2})(?![\d年月日.．项条个]))?"
 )
-_SEEN = r"[（(，]?(?:详?见|按|填写|填报|参照)附件(?!\s?\d)"
+_SEEN = expression(r"[（(，]?(?:详?见|按|填写|填报|参照)附件(?!\s?\d)")
 _MARKS = "。；，、;,."
-_NOTES = r"[（(][^（）()]*[）)]$"
+_NOTES = expression(r"[（(][^（）()]*[）)]$")
 
 
 class AttachmentsCheck(Check):
@@ -103,13 +103,13 @@ def _citations(document: Document, found: Elements) -> Iterator[tuple[int, Span]
     view = document.visible
     end = len(view.text) if found.end is None else view.folded(found.end)
     labels = {one.span.start for one in found.appended}
-    for match in re.finditer(_CITED, view.text[:end]):
+    for match in _CITED.finditer(view.text[:end]):
         span = Span(*view.span(*match.span()))
         if span.start not in labels:
             yield int(match["first"]), span
             if match["last"]:
                 yield int(match["last"]), span
-    for match in re.finditer(_SEEN, view.text[:end]):
+    for match in _SEEN.finditer(view.text[:end]):
         yield 0, Span(*view.span(*match.span()))
 
 
@@ -145,4 +145,4 @@ def _agree(listed: Named | None, one: Named) -> bool:
 def _bare(name: str) -> str:
     """`name` without blanks, title marks, the mark behind it and a note in brackets."""
     words = "".join(name.split()).strip(_MARKS).translate(dict.fromkeys(map(ord, "《》“”")))
-    return re.sub(_NOTES, "", words)
+    return _NOTES.sub("", words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, Term, beyond, evidence, find, literals, named, sought, terms
 from hegui.document import BlockKind, Document, Span
+from hegui.expression import expression
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 Counted = Literal["terms", "items", "sections", "paragraphs", "tables", "numbers"]
@@ -31,7 +31,7 @@ _DATE = (
 )
 _NUMBERING = r"(?<![^\s。；：:;])(?:\d{1,2}[.．、](?!\d)|[（(]?\d{1,2}[）)])"
 _DOCUMENT = rf"[〔\[（(]{_YEAR}[〕\]）)](?:第?\d+号)?|第\d+"
-_FIGURE = (
+_FIGURE = expression(
     rf"(?=[\dA-Za-z〔\[（(第])(?:(?P<other>{_DATE}|{_NUMBERING}|{_DOCUMENT}|[A-Za-z][-A-Za-z]*\d[-A-Za-z0-9.]*)"
     r"|(?P<figure>\d+(?:[,，]\d{3})*(?:\.\d+)?[%％‰]?))"
 )
@@ -130,7 +130,7 @@ def _tables(document: Document) -> Iterator[Span]:
 
 def _numbers(document: Document) -> Iterator[Span]:
     view = document.visible
-    for match in re.finditer(_FIGURE, view.text):
+    for match in _FIGURE.finditer(view.text):
         if match["figure"]:
             yield Span(*view.span(*match.span()))
 

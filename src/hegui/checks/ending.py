@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, beyond
 from hegui.document import BlockKind, Document, Span
+from hegui.expression import expression
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
-_NOTE = r"(?:[\[［〔【]\d{1,3}[\]］〕】]|[①-⑳]|[（(]\d{1,3}[）)])+$"  # a reference to a note
+_NOTE = expression(r"(?:[\[［〔【]\d{1,3}[\]］〕】]|[①-⑳]|[（(]\d{1,3}[）)])+$")  # a reference to a note
 _ENDS = frozenset("。！？…；：”’）》〉】〕」』—~～.!?;:)]\"'|/\ufffc摄")  # 摄 ends the credit of a picture
-_LABEL = r"[^，。；！？]{1,10}[：:]|[\[［〔【*※注]|附件|抄送|附[:：]"  # 联系人：… and the like
-_NUMBER = r"[-*+•·●■◆▪]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七八九十百\d]+[条章节]"
-_COLUMNS = r"\t| {2,}|\u3000{2,}|[|│]"
+_LABEL = expression(r"[^，。；！？]{1,10}[：:]|[\[［〔【*※注]|附件|抄送|附[:：]")  # 联系人：… and the like
+_NUMBER = expression(
+    r"[-*+•·●■◆▪]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七八九十百\d]+[条章节]"
+)
+_COLUMNS = expression(r"\t| {2,}|\u3000{2,}|[|│]")
 _BULLETS = ("-", "*", "+", "•", "·", "●", "■", "◆", "▪")
 _TAIL = 12  # characters shown
 _MANY = 5  # from so many on they are perhaps not ends but broken lines
@@ -62,7 +64,7 @@ class EndingCheck(Check):
             start, end = block.span
             if block.kind is BlockKind.PARAGRAPH and document.in_scope(Span(end - 1, end)):
                 words = view.text[view.folded(start) : view.folded(end)].strip()
-                words = words[:-_TAIL] + re.sub(_NOTE, "", words[-_TAIL:])
+                words = words[:-_TAIL] + _NOTE.sub("", words[-_TAIL:])
                 listed = document.text[max(0, start - 4) : start].rstrip(" \t")[-1:] in _BULLETS
                 if len("".join(words.split())) >= self.min_chars and _running(words, listed):
                     yield block.span, words
@@ -70,11 +72,11 @@ class EndingCheck(Check):
 
 def _running(words: str, listed: bool) -> bool:
     """Whether it is made of sentences, and not a list item, a labelled line or a row of columns."""
-    if re.match(_LABEL, words) or re.search(_COLUMNS, words):
+    if _LABEL.match(words) or _COLUMNS.search(words):
         return False
     if "。" in words[:-1]:
         return True
-    return not listed and words.count("，") >= 2 and not re.match(_NUMBER, words)
+    return not listed and words.count("，") >= 2 and not _NUMBER.match(words)
 
 
 def _tail(document: Document, span: Span) -> Evidence:

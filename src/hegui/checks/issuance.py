@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Literal
 
@@ -11,10 +10,13 @@ from hegui.document import Document, Span
 from hegui.elements import elements
 from hegui.elements.facts import under_title
 from hegui.elements.lines import is_organ, without_seal
+from hegui.expression import expression
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
-_YEAR = r"[〔\[（(【［〖]((?:19|20)\d{2})[〕\]）)】］〗]"
-_DAY = r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+_APART = expression(r"[\s\u3000#、]+")
+_AND_OTHERS = expression(r"等[〇一-鿿\d]{0,4}(?:部门|单位|机关|个部门)$")
+_YEAR = expression(r"[〔\[（(【［〖]((?:19|20)\d{2})[〕\]）)】］〗]")
+_DAY = expression(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _OFFICES = ("办公室", "办公厅", "办")
 
 
@@ -45,7 +47,7 @@ def _none(zh: str, en: str) -> Verdict:
 
 def _year(document: Document) -> Verdict:
     number, date = elements(document).number, document.date
-    found = re.search(_YEAR, document.words(number)) if number else None
+    found = _YEAR.search(document.words(number)) if number else None
     if number is None or found is None:
         return _none("没有发文字号", "there is no document number")
     if date is None or date.span is None or date.source != "sign-off":
@@ -98,8 +100,8 @@ def _issuing(document: Document) -> tuple[tuple[str, ...], Span | None]:
 
 def _organs(written: Iterable[str]) -> tuple[str, ...]:
     """The organs named; nothing where one of the words is no organ: a person, a date."""
-    words = [part for line in written for part in re.split(r"[\s\u3000#、]+", without_seal(line)) if part]
-    words = [re.sub(r"等[〇一-鿿\d]{0,4}(?:部门|单位|机关|个部门)$", "", word) for word in words]
+    words = [part for line in written for part in _APART.split(without_seal(line)) if part]
+    words = [_AND_OTHERS.sub("", word) for word in words]
     if len(words) > 1 and not all(is_organ(word) for word in words):
         words = ["".join(words)]  # blanks inside a name
     return tuple(words) if words and all(is_organ(word) for word in words) else ()
@@ -116,7 +118,7 @@ def _same(one: str, other: str) -> bool:
 
 def _printing(document: Document) -> Verdict:
     printing, date = elements(document).printing, document.date
-    found = re.search(_DAY, document.words(printing)) if printing else None
+    found = _DAY.search(document.words(printing)) if printing else None
     if printing is None or found is None or date is None or date.span is None or date.source != "sign-off":
         return _none("没有印发日期或成文日期", "there is no day of printing, or no date")
     printed = tuple(int(part) for part in found.groups())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, beyond
 from hegui.document import BlockKind, Document, Span
+from hegui.expression import expression
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 Measured = Literal["document", "title", "paragraph", "sentence", "section-title"]
@@ -21,7 +21,7 @@ _UNITS = {
     "section-title": Message("小标题", "section headings"),
 }
 _NOT_COUNTED = (BlockKind.TITLE, BlockKind.METADATA, BlockKind.COMMENT, BlockKind.MARGIN)
-_SENTENCE = r"[^。！？!?\n]+(?:[。！？!?]+[”’』」）)》]*)?"
+_SENTENCE = expression(r"[^。！？!?\n]+(?:[。！？!?]+[”’』」）)》]*)?")
 
 
 class LengthCheck(Check):
@@ -118,6 +118,5 @@ def _parts(of: Measured, document: Document) -> Iterator[tuple[Span, int]]:
 
 def _sentences(document: Document, paragraph: Span) -> Iterator[Span]:
     view = document.visible
-    sentences = re.compile(_SENTENCE)
-    for match in sentences.finditer(view.text, view.folded(paragraph.start), view.folded(paragraph.end)):
+    for match in _SENTENCE.finditer(view.text, view.folded(paragraph.start), view.folded(paragraph.end)):
         yield Span(*view.span(*match.span()))

@@ -12,12 +12,15 @@ from typing import Literal
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, beyond
 from hegui.document import BlockKind, Document, Span
+from hegui.expression import expression
 from hegui.values import Record
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _NOT_TEXT = (BlockKind.CODE, BlockKind.METADATA)
 _HALF_WIDTH = {"（": "(", "）": ")"}
-_ENUMERATOR = r"(?:^|[\s。；：，、;:,])[（(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})$"
+_ENUMERATOR = expression(
+    r"(?:^|[\s。；：，、;:,])[（(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})$"
+)
 _ENDED = "。！？；!?;"
 _LONGEST_RUN = 8  # lines that one quotation may be broken into, as in a title or a poem
 
@@ -178,7 +181,7 @@ class PairsCheck(Check):
                 unopened = not opens and not opened[pair]
                 if pair == "‘’" and _apostrophe(text, at, unopened):
                     continue
-                if pair == "（）" and unopened and re.search(_ENUMERATOR, text[max(start, at - 8) : at]):
+                if pair == "（）" and unopened and _ENUMERATOR.search(text[max(start, at - 8) : at]):
                     continue
             yield Mark(at, pair, opens)
 
@@ -226,7 +229,7 @@ def _words(document: Document, span: Span) -> str:
 
 def _turned(words: str) -> bool:
     """Whether all quotation marks are turned the wrong way: ”…“ and ”…“, of which the inner two would make a pair."""
-    marks = "".join(re.findall("[“”]", words))
+    marks = "".join(sign for sign in words if sign in "“”")
     return marks != "" and marks == "”“" * (len(marks) // 2)
 
 

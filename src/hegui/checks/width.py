@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from hegui.checks.base import Check
 from hegui.checks.terms import MOST, beyond
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
-_WIDE = "[０-９]+(?:[．，][０-９]+)*[Ａ-Ｚａ-ｚ]*|[Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*"
+_WIDE = expression("[０-９]+(?:[．，][０-９]+)*[Ａ-Ｚａ-ｚ]*|[Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
 _OFFSET = ord("０") - ord("0")
 
 
@@ -21,7 +21,7 @@ class WidthCheck(Check):
 
     def check(self, document: Document) -> Verdict:
         view = document.typed
-        spans = [Span(*view.span(*found.span())) for found in re.finditer(_WIDE, view.text)]
+        spans = [Span(*view.span(*found.span())) for found in _WIDE.finditer(view.text)]
         wide = [span for span in spans if document.in_scope(span)]
         if not wide:
             return Verdict(Outcome.PASS, Message("未见全角字母、数字", "no letter or digit is full-width"))

@@ -20,7 +20,9 @@ from hegui.document import Document, Span
 from hegui.expression import expression
 from hegui.verdict import Evidence, Message
 
-_DONE = "已|完成|办结|办理|整改|化解|销号|评价|核销|解决|处置|转化|建成|到位|处理|答复|采纳|清退|拆除|收回|修订|归还|复垦|签订|现场|立行"
+_DONE = expression(
+    "已|完成|办结|办理|整改|化解|销号|评价|核销|解决|处置|转化|建成|到位|处理|答复|采纳|清退|拆除|收回|修订|归还|复垦|签订|现场|立行"
+)
 _ROUGH = expression(r"[约近超逾]\d|[\d十百千万亿][余多]|以上|左右|不足|超过")
 _REMAINDER = expression(
     rf"(?P<whole>{NUMBER} ?(?P<unit>{UNITS}))[^，。；：、\d]{{0,12}}，"
@@ -49,7 +51,7 @@ _COMPARED = expression(
     rf"(?P<to>{NUMBER} ?(?P<unit_to>{UNITS}))，(?:比|较)(?P<of>(?:上年|去年|前年|(?:19|20)\d\d年|上年同期|去年同期)(?:同期)?的?)"
     rf"(?P<from>(?:(?<=[^\d.])\d[\d,.]*)[十百千万亿]* ?(?P<unit>{UNITS}))，?(?:增长|下降|增幅|降幅|提高|减少|压减|降低|增加|上升)[为达了]{{0,2}}{_PERCENT}"
 )
-_COMPARABLE = "生产总值|增加值|GDP|可比|同口径|不变价|扣除|实际增长"
+_COMPARABLE = expression("生产总值|增加值|GDP|可比|同口径|不变价|扣除|实际增长")
 _GIVEN_OUT = (
     ("发放|发出|印发", "回收|收回"),
     ("应到", "实到"),
@@ -82,7 +84,7 @@ def _remainders(text: str, sentence: Passage) -> _Found:
         whole, done, left = (_amount(match[name]) for name in ("whole", "done", "left"))
         if not whole or not done or not left or not whole.unit == done.unit == left.unit:
             continue
-        if not re.search(_DONE, match["told"] + match["behind"]) or _ROUGH.search(match.group()):
+        if not _DONE.search(match["told"] + match["behind"]) or _ROUGH.search(match.group()):
             continue
         rest, step = whole.value - done.value, max(whole.step, done.step, left.step)
         right = rest == left.value if step == 1 else abs(rest - left.value) <= step
@@ -135,7 +137,7 @@ def _changes(text: str, sentence: Passage) -> _Found:
 
 def _compared(text: str, sentence: Passage) -> _Found:
     """Against the year before: 52亿元，比上年的46亿元增长13%. What is reckoned in constant prices is left alone."""
-    if not re.search(_COMPARABLE, sentence.words):
+    if not _COMPARABLE.search(sentence.words):
         for match in _COMPARED.finditer(text, sentence.start, sentence.end):
             yield from _changed(match)
 

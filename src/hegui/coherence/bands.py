@@ -30,6 +30,9 @@ _PAIRS = tuple(
     )
 )
 _OTHERS = "团员|民主党派|其他|其余|另有|预备"
+_MORE = expression(f"{_OTHERS}|[约近超余多]\\d|\\d余")
+_SENTENCE = expression("[^。\n]+")
+_TELLING = expression("男|党员|城[镇市]|在职|汉族|本科|岁")
 _AGE = expression(
     rf"(?:(?P<low>\d\d)岁?[—～~-](?P<high>\d\d)|(?P<low_too>\d\d)岁?[至到](?P<high_too>\d\d)|(?P<age>\d\d))周?岁(?P<open>(?:及|（含）)?以[下上])?(?:的)?{_WHO}"
 )
@@ -50,9 +53,9 @@ def bands(document: Document) -> Iterator[Parts]:
     """Parts that together must be the whole that stands before them."""
     for paragraph in paragraphs(document):
         text = document.visible.text
-        for sentence in re.finditer("[^。\n]+", text[paragraph.start : paragraph.end]):
+        for sentence in _SENTENCE.finditer(text[paragraph.start : paragraph.end]):
             begin = paragraph.start + sentence.start()
-            if not re.search("男|党员|城[镇市]|在职|汉族|本科|岁", sentence.group()):
+            if not _TELLING.search(sentence.group()):
                 continue  # by far the most
             yield from _in(list(_counts(text, begin, begin + len(sentence.group()))), sentence.group())
 
@@ -152,7 +155,7 @@ def _of(whole: _Count, parts: list[_Count], words: str) -> bool:
         if (match := one.fullmatch(part.name))
     }
     named = all(each in whole.name + whole.thing for each in who)
-    return named and not re.search(f"{_OTHERS}|[约近超余多]\\d|\\d余", words)
+    return named and not _MORE.search(words)
 
 
 def _alike(one: str, other: str) -> bool:

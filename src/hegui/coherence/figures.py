@@ -8,7 +8,6 @@ another time or of a plan leaves it out. A fact with three numbers and more is a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.coherence import Clash, accord, clash
@@ -26,7 +25,7 @@ from hegui.values import Record
 from hegui.verdict import Message
 
 _CLAUSE = expression("[^，。；;：！？、（）()“”《》\\n\\r—]+")
-_OPENING = "[^，。；：]+"
+_OPENING = expression("[^，。；：]+")
 _VERBS = listed(
     "走访慰问 走访 慰问 调研 召开 举办 开展 组织 引进 招引 签约 新签 落地 建成 新建 改建 改造 修建 完成 办理 办结 受理 接待 化解 调处 解决 整改 查处 立案 查办 处分 处理 "
     "实现 到位 约谈 谈话 提醒 诫勉 培训 轮训 发展 转正 吸收 培养 选派 选拔 提拔 调整 招聘 引育 招录 安置 帮扶 资助 救助 救治 服务 检查 抽查 排查 巡查 督查 巡察 审计 抽检 查封 取缔 关停 "
@@ -34,12 +33,14 @@ _VERBS = listed(
     "刊发 编发 报送 采用 宣讲 讲授 主讲 讲 播放 张贴 悬挂 联系 结对 对接 服务 收集 征集 梳理 采纳 答复 回复 转办 移送 新增 增设 配备 购置 安装 更新 维修 维护 疏浚 治理 复垦 "
     "流转 种植 栽植 造林 补植 养护 脱贫 就业 参加 参与 主持 研究 审议 审批 审核 核查 复核 核发 登记 注销 吸纳 带动 覆盖 惠及 受益 转移 疏散 救援 出动 派出 抽调"
 )
-_NEUTRAL = "全年|年内|一年来|一年以来|今年以来|本年度|共计|总共|共|合计|总计|先后|已经|已|本人|亲自|带头|带队|积极|主动|认真|扎实|深入|广泛|组织|开展|进行|了|我"
+_NEUTRAL = expression(
+    "全年|年内|一年来|一年以来|今年以来|本年度|共计|总共|共|合计|总计|先后|已经|已|本人|亲自|带头|带队|积极|主动|认真|扎实|深入|广泛|组织|开展|进行|了|我"
+)
 _FILED = listed("立案查处案件 立案审查案件 立案审查调查 立案查处 立案审查 立案")
 _RATES = ("率", "满意度", "知晓度", "占比", "比重")
 _OF_MANY = ("合格率", "办结率", "完成率", "出勤率", "参训率", "整改率", "到位率", "参与率", "覆盖率")
 _RATE = 5  # characters of a rate's name that tells whose it is
-_REACHES = "(?:达到|达|为|是|均为|保持在|稳定在|提升到|提升至|提高到|提高至)$"
+_REACHES = expression("(?:达到|达|为|是|均为|保持在|稳定在|提升到|提升至|提高到|提高至)$")
 _LONGEST = 12  # characters of an object
 _TALLY = expression("^(?:各类|各级|各)|(?:共计|合计|总计|共|总数达|达到|达)$")
 _NO_OBJECT = expression(
@@ -56,15 +57,15 @@ _DEEDS = listed(
     "谈心谈话 约谈提醒 提醒谈话 诫勉谈话 廉政谈话 批评教育 走访慰问 集中学习 理论学习 专题学习 集体学习 志愿服务 主题党日活动 主题党日 交流发言 批评帮助 第一议题学习"
 )
 # What makes a number one of a part, of another time, or of a plan.
-_APART = (
+_APART = expression(
     r"[上下]半年|季度|\d月|[一二三四五六七八九十]月|月份|[上中下]旬|去年|上年|同期|前年|明年|次年|往年|历年|近年|[两三五]年|届|其中|目标|计划|力争|确保|争取|拟|预计|任务|要求|"
     r"不少于|不低于|不超过|至少|每|平均|人均|分别|同比|累计|将|打算|今后|下一步|春节|元旦|七一|八一|重阳|期间|截至|截止|以来的|原|由|相比|各(?!类|级|项)|另|还有|此外|只|仅"
 )
 _TO_COME = ("下一步打算", "下一步工作", "工作计划", "工作目标", "工作安排", "存在问题")
-_OTHER_TIME = r"[上下]半年|季度|月|旬|上年|去年|目标|指标|任务|计划"
-_YEAR = r"(?<!\d)(?:19|20)\d\d(?=年|[-—～]\d)"
+_OTHER_TIME = expression(r"[上下]半年|季度|月|旬|上年|去年|目标|指标|任务|计划")
+_YEAR = expression(r"(?<!\d)(?:19|20)\d\d(?=年|[-—～]\d)")
 _CONTEXT = 300  # characters of a sentence before a fact
-_LEAD = "[^，。；：]{1,20}："
+_LEAD = expression("[^，。；：]{1,20}：")
 
 
 class _Told(Record):
@@ -149,7 +150,7 @@ def _things(document: Document) -> dict[tuple[str, str, str], list[_Told]]:
 
 def _rate(before: str, after: str) -> tuple[str, str, str] | None:
     """The name of a rate in place of verb and object."""
-    name = re.sub(_REACHES, "", before)
+    name = _REACHES.sub("", before)
     least = _RATE + 2 * name.endswith(_OF_MANY)
     told = not after and len(name) >= least and name.endswith(_RATES) and name.isalpha()
     return ("", "", name) if told and not _NO_OBJECT.search(name) else None
@@ -158,33 +159,31 @@ def _rate(before: str, after: str) -> tuple[str, str, str] | None:
 def _fact(document: Document, told: _Told) -> _Fact | None:
     """What is told, if of the whole: not of a part, another time or a plan."""
     text, passage = document.visible.text, told.passage
-    opening = re.match(_OPENING, text[passage.start : min(passage.end, passage.start + _CONTEXT)])
-    if passage.path in document.once(_left_out) or (opening and re.search(_OTHER_TIME, opening.group())):
+    opening = _OPENING.match(text[passage.start : min(passage.end, passage.start + _CONTEXT)])
+    if passage.path in document.once(_left_out) or (opening and _OTHER_TIME.search(opening.group())):
         return None
     begin = max(passage.start, told.start - _CONTEXT)
     sentence = max(begin, max(text.rfind(mark, begin, told.start) for mark in "。！？") + 1)
     context = text[sentence : told.start]
     before = context + told.before
-    if re.search(_APART, before) or _years(before) - {document.year}:
+    if _APART.search(before) or _years(before) - {document.year}:
         return None
-    subject = "|".join(subjects(context)) + "".join(re.findall(_LEAD, context))
-    key = (_places(document, passage.path), subject, re.sub(_NEUTRAL, "", told.before))
+    subject = "|".join(subjects(context)) + "".join(_LEAD.findall(context))
+    key = (_places(document, passage.path), subject, _NEUTRAL.sub("", told.before))
     return _Fact(key, told.amount, Span(*document.visible.span(told.start, told.end)), sentence)
 
 
 def _years(words: str) -> set[int]:
-    return {int(year) for year in re.findall(_YEAR, words)}
+    return {int(year) for year in _YEAR.findall(words)}
 
 
 def _left_out(document: Document) -> set[int | None]:
     """The sections on plans, shortcomings, other years or parts of the year, with all below them."""
     found: set[int | None] = set()
     for index, section in enumerate(document.sections):
-        years = {int(year) for year in re.findall(_YEAR, section.title)}
+        years = {int(year) for year in _YEAR.findall(section.title)}
         apart = (
-            years - {document.year}
-            or re.search(_OTHER_TIME, section.title)
-            or answers(section.title, _TO_COME)
+            years - {document.year} or _OTHER_TIME.search(section.title) or answers(section.title, _TO_COME)
         )
         if apart or section.parent in found:
             found.add(index)

@@ -5,7 +5,6 @@ The name must tell which it is, and no other sum may go with it; a part, another
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.coherence.amounts import FINDER, NUMBER, amount
@@ -27,6 +26,7 @@ _VERB = expression(
 _APART = expression(
     r"其中|每|人均|户均|标准|去年|上年|同期|计划|拟|将|力争|预计|目标|季度|半年|[月旬]|首批|第[一二三]批|[一二三]期|近[两三]?年|[两三五]年|以来|分别|同比|增加|减少|剩余|尚|另|新增|中央|省级|市级|县级|部分"
 )
+_GRANT = expression("补|救助金|抚恤金")
 _YEAR = expression(r"(?<!\d)((?:19|20)\d\d)年")
 _LEAST = 4  # characters of a name that tells which grant it is
 _TWO = 2
@@ -63,7 +63,7 @@ def grants(document: Document) -> Iterator[Granted]:
 def _grants(document: Document) -> Iterator[_Grant]:
     text = document.visible.text
     for sentence in sentences(document):
-        if not re.search("补|救助金|抚恤金", sentence.words) or _APART.search(sentence.words):
+        if not _GRANT.search(sentence.words) or _APART.search(sentence.words):
             continue
         if {int(year) for year in _YEAR.findall(sentence.words)} - {document.year}:
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.document import Block, BlockKind, Document, Span
@@ -11,7 +10,7 @@ from hegui.values import Record
 
 _SENTENCE = expression("[^。！？；;\n\r]+(?:[。！？；;]+[”’）」]*)?")
 
-_SUBJECT = (
+_SUBJECT = expression(
     "(?:^|[，。；：、])(?!全|本|我|各|深入|走进|到|在|对|向|为|围绕|针对|聚焦|会同|联合)"
     r"([^，。；：、（）“”\s\d]{1,8}?"
     "(?:街道|镇|乡|村|社区|县|区|市|局|科|室|处|队|中心|公司|集团|支部|总支|学校|医院|学院|园|所|站|办|小组|专班|部|委))"
@@ -47,7 +46,7 @@ def sentences(document: Document) -> tuple[Passage, ...]:
 
 def subjects(words: str) -> list[str]:
     """The parts of an organisation that are the subjects of clauses in `words`."""
-    return re.findall(_SUBJECT, words)
+    return _SUBJECT.findall(words)
 
 
 def _paragraphs(document: Document) -> tuple[Passage, ...]:

@@ -20,6 +20,8 @@ _AGAIN = expression(
 )
 
 _YEAR = expression(r"(?<!\d)((?:19|20)\d\d)年")
+_OUGHT = expression("应|要")
+_STOPS = expression("[。；\n]")
 _PLANNED = expression("计划|将|拟|力争|目标|明年|下一步")
 
 
@@ -61,11 +63,11 @@ def _apart(document: Document, told: re.Match[str], again: re.Match[str]) -> boo
     text = document.visible.text
     before, after = (_clause(text, match.start()) for match in (told, again))
     years = {int(year) for words in (before, after) for year in _YEAR.findall(words)}
-    planned = bool(_PLANNED.search(before)) and not re.search("应|要", text[again.end() : again.end() + 12])
+    planned = bool(_PLANNED.search(before)) and not _OUGHT.search(text, again.end(), again.end() + 12)
     other = years - {document.year} if document.year else len(years) > 1
     return bool(other) or planned
 
 
 def _clause(text: str, end: int) -> str:
     """What stands before `end` in its clause and the one before."""
-    return "，".join(re.split("[。；\n]", text[max(0, end - 40) : end])[-1].split("，")[-2:])
+    return "，".join(_STOPS.split(text[max(0, end - 40) : end])[-1].split("，")[-2:])

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from hegui.coherence.passages import Passage, paragraphs, sentences
 from hegui.document import Document
+from hegui.expression import expression
 from hegui.values import Record
 
 _LABELS = "（(）)、．.，0123456789一二三四五六七八九十第是要"  # what the label of an item is made of
 _LABEL_ENDS = ("）", ")", "、", ".", "．", "，", "是", "要")
-_QUOTED = "“[^“”]*”|《[^《》]*》"
-_STOCK = (
+_QUOTED = expression("“[^“”]*”|《[^《》]*》")
+_STOCK = expression(
     "习近平新时代中国特色社会主义思想|习近平总书记[^，。；]{0,24}?精神|党的[一二十八九]{1,3}[大届](?:及?历?次?[一二三四五六七八九十届中全会、和]*)?"
     "|[一二十八九]{1,3}届[一二三四五六七]中全会|中央八项规定及?其?实?施?细?则?|以.{2,40}为指导|在.{2,30}领导下|全面从严治党|党中央[^，。；]{0,12}?决策部署"
     "|精神|深入|认真|全面|学习|贯彻|落实|坚持|宣传|坚决|拥护|深刻|领悟|增强|坚定|做到|决定性意义|和|，|、|。|；"
 )
-_LIST = "[（(]|[^，。：]{0,10}(?:单位|部门|科室|人员|人|时限|时间|地点|地址|电话|领导|领域|范围|对象)："
+_LIST = expression(
+    "[（(]|[^，。：]{0,10}(?:单位|部门|科室|人员|人|时限|时间|地点|地址|电话|领导|领域|范围|对象)："
+)
 _ENDS = "。！？；;”）"
 _OWN_WORDS = 12  # characters that must be left when quotations and set phrases go
 _CLAUSE = 6  # characters of a clause by which alike paragraphs are found
@@ -85,9 +87,9 @@ def _own(passage: Passage) -> str:
 def _tells(passage: Passage) -> bool:
     """Whether it says something of its own: no label with what belongs to it, not quotations and set phrases only."""
     words = _own(passage)
-    if passage.words[-1] not in _ENDS or re.match(_LIST, words):
+    if passage.words[-1] not in _ENDS or _LIST.match(words):
         return False
-    return len(re.sub(_STOCK, "", re.sub(_QUOTED, "", words))) >= _OWN_WORDS
+    return len(_STOCK.sub("", _QUOTED.sub("", words))) >= _OWN_WORDS
 
 
 def _candidates(parts: Iterable[str], clauses: dict[str, list[Passage]]) -> list[Passage]:

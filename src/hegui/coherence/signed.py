@@ -34,7 +34,7 @@ _TO_COME = expression(
     "[日月底末]前|之前|以前|月内|年内|止(?=[，。）])|届时|定于|[日月]起|到期|有效|目标|期限|时限|限期|为期|工期|(?<![接招对优])待|尚未|推迟|延[长期]"
 )
 _PROMISED = expression("(?:将|拟|计划|力争|定|预计|预定)(?:于|在)$")
-_DROPPED = (
+_DROPPED = expression(
     "原|曾|推迟|延期|此前|承诺|当时|未能|没有|滞后|仍|至今|未完成|上[次期年]|去年|逾期(?![不视未将])|取消"
 )
 _BY = expression(
@@ -42,7 +42,9 @@ _BY = expression(
 )
 _CLOSES = expression(r"截止(?:时间|日期|期限|日|期)?(?:为|是|到|至|于|：)?[ 　]*$")
 _ENDS = expression(r"(?:\d{1,2}[时:：]\d{0,2}分?)?[止前]?(?:[。；，\n]|$)")
-_COUNTED = "数据|统计|年龄|成果|业绩|时点|任职|工龄|信息|计算|余额|累计|共有|已|了|年满|周岁|满\\d"
+_COUNTED = expression(
+    "数据|统计|年龄|成果|业绩|时点|任职|工龄|信息|计算|余额|累计|共有|已|了|年满|周岁|满\\d"
+)
 _OF_THOSE = expression("(?:凡|对|对于|属于|其中|截[至止]|在|已|曾|原定?)(?:于)?$")
 _AHEAD = ("通知", "方案", "函", "公告", "通告", "启事", "计划", "要点", "安排", "意见")
 _PLANS = ("下一步打算", "下一步工作", "工作计划", "工作打算", "工作安排", "时间安排", "实施步骤", "努力方向")
@@ -104,6 +106,11 @@ def _known(document: Document, date: Dated) -> bool:
     )
 
 
+_PARTS = expression("[，。；\n]")
+_UNTIL = expression("(?:[至到—～~-]|截止)$")
+_SETTLED = expression("已|了(?!解|结)|决定|要求|提出")
+
+
 def _days(document: Document) -> Iterator[_Told]:
     view = document.visible
     for sentence in sentences(document):
@@ -124,7 +131,7 @@ def _told(document: Document, sentence: Passage, match: re.Match[str]) -> _Told 
     except ValueError:
         return None
     last = first if match["day"] else _month_end(first)
-    clause = re.split("[，。；\n]", lead)[-1][-_BEFORE:]
+    clause = _PARTS.split(lead)[-1][-_BEFORE:]
     span = Span(*document.visible.span(*match.span()))
     return _Told(first, last, span, lead, clause, after, sentence.path)
 
@@ -136,7 +143,7 @@ def _month_end(first: datetime.date) -> datetime.date:
 def _done(told: _Told, ahead: bool) -> str:
     """Whether something is told to have been done on that day: "surely", "likely", or "" where it is not. Only a report
     that names the very day tells so without a 了 or 已."""
-    if re.search("(?:[至到—～~-]|截止)$", told.before) or told.after.startswith(("）", "印发")):
+    if _UNTIL.search(told.before) or told.after.startswith(("）", "印发")):
         return ""
     if _TO_COME.search(told.before[-6:]) or _TO_COME.search(f"日{told.after}"):
         return ""
@@ -151,11 +158,11 @@ def _done(told: _Told, ahead: bool) -> str:
 def _is_to_come(told: _Told, ahead: bool) -> bool:
     """Whether that day is told as one yet to come."""
     words = told.before + told.after
-    if re.search(_DROPPED, words):
+    if _DROPPED.search(words):
         return False
     if _PROMISED.search(told.before):
-        return not re.search("已|了(?!解|结)|决定|要求|提出", words)
-    if not ahead or re.search(_COUNTED, words):
+        return not _SETTLED.search(words)
+    if not ahead or _COUNTED.search(words):
         return False
     by = _BY.match(told.after) and not _OF_THOSE.search(told.before)
     return bool(by or (_CLOSES.search(told.before) and _ENDS.match(told.after)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.coherence.amounts import FINDER, Amount, Parts, amount
@@ -18,7 +17,12 @@ _GOING_ON = expression(
     "(?:其余|其他|剩余|余下|尚有|还有)?(?:正在|正|持续|长期|尚在|仍在|有序|加快)(?:有序|持续|加快|抓紧|积极)?(?:推进|整改|办理|实施|坚持|落实|化解|销号|解决)?(?:整改|中|的|落实|推进)*|"
     "基本完成(?:整改)?(?:的)?|部分完成(?:的)?|(?:取得)?阶段性(?:完成|成效|整改)(?:的)?|(?:未|尚未|未能)(?:完成|整改|办结|启动)(?:整改|到位|的)*|(?:推进|整改|办理)中(?:的)?|(?:其余|其他|剩余|余下)"
 )
-_OF = "问题|任务|事项|措施|整改|隐患|清单|建议|意见"
+_OF = expression("问题|任务|事项|措施|整改|隐患|清单|建议|意见")
+_LEAD = expression("^(?:截至目前|目前|其中|现)")
+_BEFORE = expression("[，、；。：（）\n]")
+_AFTER = expression(r"[，、；。：（）\n\d]|已|正在|均")
+_STOP = expression("[。；\n]|$")
+_JOINTS = expression("[，、；]")
 _UNITS = "个项条件处起"
 _RATE = expression(r"[^，。；、\d]{2,8}率(?:为|达到|达)?\d+(?:\.\d+)?[%％]")
 _TAIL = expression("(?:具体)?(?:问题|任务|事项|措施)?")
@@ -45,14 +49,14 @@ class _Told(Record):
 
     @property
     def _state(self) -> str:
-        return re.sub("^(?:截至目前|目前|其中|现)", "", self.before) if _TAIL.fullmatch(self.after) else ""
+        return _LEAD.sub("", self.before) if _TAIL.fullmatch(self.after) else ""
 
 
 def states(document: Document) -> Iterator[Parts]:
     """Numbers of tasks with the numbers of those done and those under way."""
     text = document.visible.text
     for paragraph in paragraphs(document):
-        if not re.search(f"(?:{_OF})", paragraph.words):
+        if not _OF.search(paragraph.words):
             continue
         told = list(_told(text, paragraph.start, paragraph.end))
         for at, whole in enumerate(told):
@@ -66,15 +70,15 @@ def _told(text: str, start: int, end: int) -> Iterator[_Told]:
     for match in FINDER.finditer(text, start, end):
         if match["unit"] not in _UNITS:
             continue
-        before = re.split("[，、；。：（）\n]", text[last : match.start()])[-1]
-        after = re.split(r"[，、；。：（）\n\d]|已|正在|均", text[match.end() : end], maxsplit=1)[0]
+        before = _BEFORE.split(text[last : match.start()])[-1]
+        after = _AFTER.split(text[match.end() : end], maxsplit=1)[0]
         last = match.end() + (len(after) if _TAIL.fullmatch(after) else 0)
         yield _Told(amount(match), "".join(before.split()), after, match.start(), match.end())
 
 
 def _parts(text: str, told: list[_Told], whole: _Told) -> list[_Told]:
     """The parts behind a whole that tell how far each is; none where more is said of that unit."""
-    if whole.done or whole.going_on or not re.search(_OF, whole.before[-8:] + whole.after):
+    if whole.done or whole.going_on or not _OF.search(whole.before[-8:] + whole.after):
         return []
     if not told or told[0].start - whole.end > _LONGEST:
         return []
@@ -85,7 +89,7 @@ def _parts(text: str, told: list[_Told], whole: _Told) -> list[_Told]:
         if parts and not _adjoin(text[parts[-1].end : one.start]):
             break
         parts.append(one)
-    stop = re.compile("[。；\n]|$").search(text, parts[-1].end) if parts else None
+    stop = _STOP.search(text, parts[-1].end) if parts else None
     rest = told[len(parts) : len(parts) + 1]
     more = bool(rest and stop and rest[0].start < stop.start() and rest[0].amount.unit == whole.amount.unit)
     both = any(p.done for p in parts) and any(p.going_on for p in parts)
@@ -95,5 +99,5 @@ def _parts(text: str, told: list[_Told], whole: _Told) -> list[_Told]:
 
 def _adjoin(between: str) -> bool:
     """Whether nothing but a rate stands between two parts."""
-    clauses = [clause for clause in re.split("[，、；]", between)[1:-1] if clause]
+    clauses = [clause for clause in _JOINTS.split(between)[1:-1] if clause]
     return "。" not in between and all(_RATE.fullmatch(clause) for clause in clauses)

@@ -27,12 +27,13 @@ _PART = expression(
     r"(?:[，（]占(?:比|总数的|总人数的|总量的)?(?:为)?\d+(?:\.\d+)?[%％]）?)?(?=[，、。；）：\n]|和|与|及|$)"
 )
 _CLOSED = "。；）"
-_OVERLAP = (
+_OVERLAP = expression(
     "党员|干部|女|男|本科|研究生|硕士|博士|大专|学历|职称|高级|中级|岁|年龄|少数民族|退役|脱贫|残疾|返乡|大学生|以上|以下|新增|当年|本年|今年|去年|上年|重点|规上|规模|首次|已|累计|同比|"
     "较|比|增|减|最|国家|省|市|县|区|级|奖|等"
 )
-_ROUGH = "余|多|约|近|超|以上|左右|上下|不足|达到|超过"
-_REST = "其余|其他|余下|剩余|另|还有|以及|此外|等"
+_ROUGH = expression("余|多|约|近|超|以上|左右|上下|不足|达到|超过")
+_NEXT = expression("，[^，。；：]*")
+_REST = expression("其余|其他|余下|剩余|另|还有|以及|此外|等")
 _NEAR = 24  # characters before a list in which the sum stands
 _SLACK = Decimal("0.1")
 _SUMMED = expression(
@@ -94,7 +95,7 @@ def _summed(text: str, sentence: Passage) -> Iterator[Parts]:
                 max(text.rfind(mark, sentence.start, start) + 1 for mark in "，、；：（") or sentence.start
             )
             found = _ADDEND.fullmatch(text, max(begin, sentence.start), start)
-            if found is None or _amount(found).unit != whole.unit or re.search(_ROUGH, found.group()):
+            if found is None or _amount(found).unit != whole.unit or _ROUGH.search(found.group()):
                 break
             parts.append(_amount(found))
             start = begin - 1
@@ -133,7 +134,7 @@ def _read(text: str, start: int, opening: re.Match[str], end: int) -> Parts | No
     near = max(start, opening.start() - _NEAR)
     found = [one for one in FINDER.finditer(text, near, opening.start()) if one.end() == opening.start()]
     whole = found[0] if found else None
-    if whole is None or re.search(_ROUGH, text[max(start, whole.start() - 3) : opening.start()]):
+    if whole is None or _ROUGH.search(text[max(start, whole.start() - 3) : opening.start()]):
         return None
     total = amount(whole)
     listed = "其中" not in opening.group()
@@ -156,8 +157,8 @@ def _read(text: str, start: int, opening: re.Match[str], end: int) -> Parts | No
 
 def _breaks_off(text: str, at: int, end: int, total: Amount) -> bool:
     """Whether what follows a list after a comma speaks of something else: of no amount with that unit, nor of a rest."""
-    clause = re.match("，[^，。；：]*", text[at:end])
-    if clause is None or re.search(_REST, text[at:end]):
+    clause = _NEXT.match(text[at:end])
+    if clause is None or _REST.search(text[at:end]):
         return False
     if total.unit == "元":
         following = FINDER.search(clause.group())
@@ -189,7 +190,7 @@ def _gap(read: Parts) -> Decimal:
 
 def _wrong(read: Parts, gap: Decimal) -> bool:
     """Whether a gap is unmistakably a fault."""
-    if any(re.search(_OVERLAP, name) for name in read.names) and not read.closed:
+    if any(_OVERLAP.search(name) for name in read.names) and not read.closed:
         return False
     return gap < 0 or read.closed or gap <= max(read.whole.step, read.whole.value * _SLACK)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from hegui.document import Block, BlockKind, Document, Span
 from hegui.elements.lines import APPENDED, LABEL, STATEMENT
+from hegui.expression import expression
 from hegui.values import Record
 
-_LABELS = r"(?:^|(?<=[\s；;，。、]))(\d{1,2})\s*([.．、])\s*(?!\d)"
+_LABELS = expression(r"(?:^|(?<=[\s；;，。、]))(\d{1,2})\s*([.．、])\s*(?!\d)")
 _DIGITS = {numeral: at for at, numeral in enumerate("一二三四五六七八九十", 1)}
 _LONGEST = 80
 
@@ -37,18 +37,16 @@ def statement(blocks: Sequence[Block], words: Sequence[str], body: int) -> range
 
 def _opens(words: Sequence[str], at: int) -> bool:
     line = words[at]
-    found = re.match(STATEMENT, line) if line[:1] == "附" and len(line) < _LONGEST else None
+    found = STATEMENT.match(line) if line[:1] == "附" and len(line) < _LONGEST else None
     if not found:
         return False
     if line[found.end() :].strip():
         return True
-    return at + 1 < len(words) and bool(re.match(LABEL, words[at + 1]))
+    return at + 1 < len(words) and bool(LABEL.match(words[at + 1]))
 
 
 def _goes_on(block: Block, line: str) -> bool:
-    return (
-        block.kind is not BlockKind.SIGNATORY and len(line) < _LONGEST and bool(re.match(LABEL, line.strip()))
-    )
+    return block.kind is not BlockKind.SIGNATORY and len(line) < _LONGEST and bool(LABEL.match(line.strip()))
 
 
 def listed(document: Document, blocks: Sequence[Block], lines: range) -> Iterator[Named]:
@@ -56,13 +54,13 @@ def listed(document: Document, blocks: Sequence[Block], lines: range) -> Iterato
     view = document.visible
     for at in lines:
         start, end = view.folded(blocks[at].span.start), view.folded(blocks[at].span.end)
-        lead = re.match(STATEMENT, view.text[start:end]) if at == lines.start else None
+        lead = STATEMENT.match(view.text[start:end]) if at == lines.start else None
         yield from _in_line(document, start + (lead.end() if lead else 0), end)
 
 
 def _in_line(document: Document, start: int, end: int) -> Iterator[Named]:
     view = document.visible
-    labels = list(re.finditer(_LABELS, view.text[start:end]))
+    labels = list(_LABELS.finditer(view.text[start:end]))
     if labels and labels[0].start():
         labels = []  # a digit inside a name
     stops = [*(start + label.start() for label in labels[1:]), end]
@@ -78,8 +76,8 @@ def appended(blocks: Sequence[Block], words: Sequence[str], foot: int) -> Iterat
     """The attachments behind the sign-off: 附件1 on a line, its title behind it or on the lines below."""
     for at in range(foot, len(blocks)):
         line = words[at]
-        found = re.match(APPENDED, line) if line[:1] == "附" and len(line) < _LONGEST else None
-        if not found or (re.match(STATEMENT, line) and line[found.end() :].strip()):
+        found = APPENDED.match(line) if line[:1] == "附" and len(line) < _LONGEST else None
+        if not found or (STATEMENT.match(line) and line[found.end() :].strip()):
             continue
         title = line[found.end() :].strip() or "\n".join(words[at + 1 : at + 4])
         numeral = found[1] or ""

@@ -5,38 +5,39 @@ The readers ask for every document, so patterns are compiled only by a line that
 
 from __future__ import annotations
 
-import re
+from hegui.expression import expression
 
 CODE = r"[〇一-鿿]{1,12}(?:（[〇一-鿿]{1,4}）)?\s?[〔\[（(【［〖](?:19|20)?\d{2}[〕\]）)】］〗]\s?第?\s?\d{1,5}\s?号"
 """A document's number: 云政办发〔2025〕12号, also in brackets that are wrong."""
-NUMBER = rf"[（(]?({CODE})(?:、{CODE})?[）)]?(?=$|\s*签发人)"
-STATEMENT = r"附\s*件?\s*[：:]\s*"
-APPENDED = r"附\s*件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[-—－]\d{1,2})?\s*[：:]?\s*"
-LABEL = r"\d{1,2}\s*[.．、]\s*(?!\d)\S"
+_NUMBER = expression(rf"[（(]?({CODE})(?:、{CODE})?[）)]?(?=$|\s*签发人)")
+_SEAL = expression(r"\s*[（(](?:盖章|公章|印章|印|章|签章|代章)[）)]\s*$")
+STATEMENT = expression(r"附\s*件?\s*[：:]\s*")
+APPENDED = expression(r"附\s*件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[-—－]\d{1,2})?\s*[：:]?\s*")
+LABEL = expression(r"\d{1,2}\s*[.．、]\s*(?!\d)\S")
 _ORGANS = (
     *("政府", "委员会", "委", "办公室", "办公厅", "局", "厅", "部", "院", "会", "处", "公司", "大学", "学院", "学校"),
     *("中学", "小学", "集团", "中心", "党组", "组", "署", "司", "社", "所", "站", "行", "团", "队", "馆", "办", "科", "股"),
 )  # fmt: skip
-_SECRECY = r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*★.{0,8})?(?:\s+(?:特\s*急|加\s*急|特提|平急))?"
+_SECRECY = expression(r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*★.{0,8})?(?:\s+(?:特\s*急|加\s*急|特提|平急))?")
 _URGENCY = ("特急", "加急", "特提", "平急")
 _NOTES = (
     *("联系人", "此件", "联系电话", "联系方式", "联系单位", "信息公开", "公开方式", "公开属性", "附注"),
     *("联系 人", "联 系 人", "此页无正文"),
 )
 _RECORDS = ("共印", "印数", "打印", "校对", "主题词", "主送", "印发")
-_PRINTING = r"(?:\S.*\D)?(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印\s*发。?"
+_PRINTING = expression(r"(?:\S.*\D)?(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印\s*发。?")
 _SENTENCE = frozenset("。；！？，：")
 _SHORT = 60
 
 
 def is_number(line: str) -> bool:
     """Whether `line` is a document's number, on whose line 签发人 may stand."""
-    return "号" in line and len(line) < _SHORT and bool(re.match(NUMBER, line.strip()))
+    return "号" in line and len(line) < _SHORT and bool(_NUMBER.match(line.strip()))
 
 
 def is_secrecy(line: str) -> bool:
     """Whether `line` is a secrecy mark: 机密★1年."""
-    return "密" in line[:4] and len(line) < 20 and bool(re.fullmatch(_SECRECY, line.strip()))
+    return "密" in line[:4] and len(line) < 20 and bool(_SECRECY.fullmatch(line.strip()))
 
 
 def is_letterhead(line: str) -> bool:
@@ -78,7 +79,7 @@ def is_copies(line: str) -> bool:
 
 def is_printing(line: str) -> bool:
     """Whether `line` tells who printed it and when."""
-    return "印" in line[-4:] and len(line) < 100 and bool(re.fullmatch(_PRINTING, line.strip()))
+    return "印" in line[-4:] and len(line) < 100 and bool(_PRINTING.fullmatch(line.strip()))
 
 
 def is_below_date(line: str) -> bool:
@@ -93,7 +94,7 @@ def is_attachment_label(line: str) -> bool:
     """Whether `line` is what stands over an attachment: 附件1, its title perhaps behind it."""
     if line[:1] != "附" or len(line) > _SHORT or line.rstrip()[-1:] in "。；，":
         return False
-    found = re.match(APPENDED, line.strip())
+    found = APPENDED.match(line.strip())
     return found is not None and (found.end() == len(line.strip()) or bool(found[1]))
 
 
@@ -105,4 +106,4 @@ def is_organ(line: str) -> bool:
 
 def without_seal(line: str) -> str:
     """`line` without （印章） or （盖章） behind it."""
-    return re.sub(r"\s*[（(](?:盖章|公章|印章|印|章|签章|代章)[）)]\s*$", "", line.strip())
+    return _SEAL.sub("", line.strip())

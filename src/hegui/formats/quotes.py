@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from hegui.expression import expression
 from hegui.formats.layout import clip, head, safe, tail, width
 from hegui.formats.view import View
 from hegui.formats.words import DELETED, INSTEAD
@@ -14,7 +14,7 @@ from hegui.verdict import Outcome
 LISTED = 5
 """Places shown for a rule unless all are asked for."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = expression(r"\r\n|\r|\n")
 _HIT = (">>", "<<")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from hegui.document import Block, BlockKind, Document, Item, Section, Span
+from hegui.expression import expression
 from hegui.headings.nothing import void
 from hegui.headings.shortcomings import TROUBLES, listed
 from hegui.headings.words import clauses, tidied
@@ -277,10 +277,13 @@ def _compares(words: str, last: str) -> bool:
     return short and words.startswith(_COMPARES) and any(trouble in last for trouble in TROUBLES)
 
 
+_ENDS = {marks: expression(f"[{marks}]") for marks in ("。！？", "。！？；", "；;")}
+
+
 def parted(document: Document, span: Span, marks: str) -> Iterator[Span]:
     """The parts of `span` that end with one of `marks`."""
     text, start = document.text, span.start
-    ends = [match.start() for match in re.compile(f"[{marks}]").finditer(text, span.start, span.end)]
+    ends = [match.start() for match in _ENDS[marks].finditer(text, span.start, span.end)]
     for end in (*ends, span.end):
         if len(text[start:end].strip()) > 3:
             yield Span(start, end)

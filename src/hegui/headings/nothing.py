@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
+from hegui.expression import expression
 from hegui.headings.shortcomings import TROUBLES, listed
 from hegui.headings.words import clauses
 
@@ -29,21 +27,17 @@ def void(words: str) -> bool:
     """Whether `words` say nothing: no words, 无, 略, 见附件, placeholders, numbering only."""
     if len(words) > _SHORT:
         return False
-    left = _leftovers().sub("", words)
+    left = _LEFTOVERS.sub("", words)
     return not left or left in _NOTHING
 
 
-@cache
-def _leftovers() -> Any:
-    """What says nothing: closing formulas, placeholders, numbering, marks and blanks."""
-    import re
-
-    return re.compile(
-        r"特此报告|以上报告.*|请予?审议|请[予各].{0,8}(?:评议|指正)|谢谢(?:大家)?"
-        r"|[（(【\[][^（）()【】\[\]]{0,24}(?:填|补充|略|此处|待)[^（）()【】\[\]]{0,24}[）)】\]]"
-        r"|[一二三四五六七八九十]{1,3}(?:[是要]|、)|第[一二三四五六七八九十]{1,3}[，、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
-        r"|某某|[×✕✖□■○●◯Xx*＊_＿…—\-~～.．/\\]{1,}|[\s，。；：、！？!?;:,（）()【】\[\]“”\"《》#|]"
-    )
+# What says nothing: closing formulas, placeholders, numbering, marks and blanks.
+_LEFTOVERS = expression(
+    r"特此报告|以上报告.*|请予?审议|请[予各].{0,8}(?:评议|指正)|谢谢(?:大家)?"
+    r"|[（(【\[][^（）()【】\[\]]{0,24}(?:填|补充|略|此处|待)[^（）()【】\[\]]{0,24}[）)】\]]"
+    r"|[一二三四五六七八九十]{1,3}(?:[是要]|、)|第[一二三四五六七八九十]{1,3}[，、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
+    r"|某某|[×✕✖□■○●◯Xx*＊_＿…—\-~～.．/\\]{1,}|[\s，。；：、！？!?;:,（）()【】\[\]“”\"《》#|]"
+)
 
 
 def denies(words: str) -> bool:

@@ -8,13 +8,11 @@ what, how often or by when. That is no proof: a check that goes by it asks a per
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
 from hegui.document import BlockKind, Document, Span
+from hegui.expression import expression
 from hegui.headings.contents import main_text, parted
 from hegui.headings.titles import answers
 from hegui.nested import Places
@@ -24,7 +22,7 @@ _MOST = 0.5
 _SHORTCOMINGS, _PLANS = ("存在问题",), ("下一步打算", "整改措施")
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.CELL)
 
-_OWNS_UP = (
+_OWNS_UP = expression(
     r"不(?:够|到位|深(?!化)|实(?![行施现])|严(?![肃重格])|细|透|紧|多(?=[，。；、])|高(?=[，。；、])|强|牢|广|全(?=[，。；、])|清(?=[，。；、])|齐"
     r"|[起上]来|及时|主动|经常|平衡|愿意|敢|利索|好看|满意|合格|足(?![\d一二三四五六七八九十百千]))"
     r"|未能|没能|顾不上|跟不上|[来去]不及|差得远|差距|短板|欠(?!款|薪|费)|薄弱|滞后|偏[少软慢低弱松]|太[少急松慢]|[很较]少|得[少浅急慢松晚干虚](?=[，。；]|$)"
@@ -32,22 +30,22 @@ _OWNS_UP = (
     r"|浅尝|停[留]?在|满足于|重[^，。；]{1,8}轻|空[转当档]|冷清|一拖再拖|拖[到了着]|压在|退[回单]|漏|差了?\d|单腿|倚老|打瞌睡|嫌|走了弯路|弯路"
     r"|大半年|[半一两三]年(?:没|不)|最后一个|缺口|老化"
 )
-_NOT_DONE = r"没有?(?!想到)|只(?:是|有|看|在|批|转|打|问|去过|开过|做|听|图)|仅|未(?!来)"
+_NOT_DONE = expression(r"没有?(?!想到)|只(?:是|有|看|在|批|转|打|问|去过|开过|做|听|图)|仅|未(?!来)")
 # 没有插手, 没有收过, 未发生: what was rightly not done.
-_RIGHTLY_NOT = re.compile(
+_RIGHTLY_NOT = expression(
     r"插手|收(?:过|受|一|礼)|礼[品金]|红包|招呼|招标|采购|亲属|亲友|家属|家人|爱人|子女|违[纪规法]|发[生现]|事故|上访|硬推|谋|报销|有偿"
 )
-_EARLIER = re.compile(
+_EARLIER = expression(
     r"(?:去年|上年|上一年|上次|上回|前次|(?:19|20)\d\d年度?)[^。\n]{0,30}(?:评议|述职|点评|测评|考核|意见|反馈|承诺|查摆|指出|整改)|整改"
 )
 # Under such headings stand no shortcomings, but what they come from, or what is done to them.
 _OTHERWISE = ("原因", "根源", "症结", "打算", "措施", "计划", "方向", "整改", "落实")
-_INTENDS = (
+_INTENDS = expression(
     r"打算|力争|下一步|下步|接下来|往后|往前走|今后|明年|来年|新的一年|新一年|剩下的一年|开了?春|再出发"
     r"|(?:我|本人|班子|我们)(?:将|想(?![起到，])|要(?![求点])|准备|计划|争取|这样干|有[几二三四五]条|给自己定|必须|承诺)"
     r"|怎么[办改干]|日子|马上|先补|再补|(?:20\d\d年|\d月|月底|年底|季度|半年)(?:\d+日)?(?:底|份)?(?:以?前|之前|起)|什么时候"
 )
-_TELLS_PLANS = (
+_TELLS_PLANS = expression(
     r"每(?:天|周|月|季|年|学期|届|两|一?个?月|位|人)|[一二三四五六七八九十\d](?:天|周|个?月|季度)内|\d月|底前|以前|之前|不再|一律|不少于|至少|一(?:年|月|周|季)一"
     r"|先[^，。]{1,12}再|当[场面]|不得|目标|达到|以上"
 )
@@ -95,7 +93,7 @@ def _plans_told(document: Document) -> Telling | None:
         for span, sentences in _passages(document)
         if span.start >= least
         and not _among_shortcomings(document, span)
-        and _pattern(_INTENDS).search(document.words(Span(headed.get(span, span.start), span.end)))
+        and _INTENDS.search(document.words(Span(headed.get(span, span.start), span.end)))
         and len(told := [s for s in sentences if _tells_plans(document.words(s))]) >= _MOST * len(sentences)
         and told
     )
@@ -109,18 +107,13 @@ def _among_shortcomings(document: Document, span: Span) -> bool:
 
 
 def _owns_up(sentence: str) -> bool:
-    if _pattern(_OWNS_UP).search(sentence):
+    if _OWNS_UP.search(sentence):
         return True
-    return bool(_pattern(_NOT_DONE).search(sentence)) and not _RIGHTLY_NOT.search(sentence)
+    return bool(_NOT_DONE.search(sentence)) and not _RIGHTLY_NOT.search(sentence)
 
 
 def _tells_plans(sentence: str) -> bool:
-    return bool(_pattern(_INTENDS).search(sentence) or _pattern(_TELLS_PLANS).search(sentence))
-
-
-@cache
-def _pattern(words: str) -> Any:
-    return re.compile(words)
+    return bool(_INTENDS.search(sentence) or _TELLS_PLANS.search(sentence))
 
 
 def _passages(document: Document) -> Iterator[tuple[Span, tuple[Span, ...]]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from hegui.expression import expression
 from hegui.nearmiss.confusions import confusable
 from hegui.values import Record
 
@@ -18,7 +18,7 @@ _OFTEN_ADDED = (
     "更好 更好地 积极 充分 时刻 一贯 一直 都要 也要 还要 就要 都能 也能 "
 )
 _ADVERBS = frozenset(_OFTEN_ADDED.split())
-_STOP = re.compile(r"[。；！？：:;\n\r\0]")
+_STOP = expression(r"[。；！？：:;\n\r\0]")
 
 
 class Slip(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from hegui.expression import expression
 from hegui.nearmiss.edits import MARKS, Rules, Slip, align, window
 from hegui.nearmiss.lexicon import Member
 from hegui.reference import Reference
@@ -16,7 +16,7 @@ _QUOTES = "“”‘’"
 _GOES_ON = ("、", "和", "与", "及", "以及")
 _OPEN = ("等", "”等", "方面", "之一")
 _LEADS = "“‘（(：:，,—即是为指包括"
-_STOP = re.compile("[。；！？\n]")
+_STOP = expression("[。；！？\n]")
 _JOINERS = f"{MARKS}和与及以"
 _PLAIN_JOINTS = frozenset("、和与及")
 _RULES = Rules(singles=2, close=True)

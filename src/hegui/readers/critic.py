@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from hegui.document import Document, Mark, Span
+from hegui.expression import expression
 from hegui.readers.outline import build
 from hegui.readers.plain import paragraphs
 
-_SIGN = re.compile(r"\{(\+\+|--|>>|##|\?\?|!!)(.*?)(?:\+\+|--|<<|##|\?\?|!!)\}", re.DOTALL)
+_SIGN = expression(r"\{(\+\+|--|>>|##|\?\?|!!)(.*?)(?:\+\+|--|<<|##|\?\?|!!)\}", re.DOTALL)
 _KINDS = {"++": "insertion", "--": "deletion", ">>": "comment", "??": "placeholder"}
 
 

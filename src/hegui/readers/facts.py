@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hegui.document import Dated, Span
+from hegui.expression import expression
 from hegui.readers.dates import days, is_date_line, without_appointments
 from hegui.readers.dates import year as year_in
 from hegui.readers.front import Front, front
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Back", "Front", "back", "dated", "front"]
 
 _ANNUAL = ("党建述职", "述职报告", "意识形态工作报告", "党风廉政建设报告", "工作总结", "对照检查材料", "报告")
-_HELD = re.compile(
+_HELD = expression(
     r"[—\-－（(\s]*((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^，。；]{0,4}在[^。；]{2,50}[会上](?:议上)?[）)]?\s*$"
 )
 """A line below a title that tells of the meeting: ——2023年1月9日在某县第十七届人民代表大会第二次会议上."""

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 
+from hegui.expression import expression
+
 _END = r"(?:\r\n|\r|\n)"
 # Compiled by the first text that begins like one.
 _BLOCK = rf"---[ \t]*{_END}(?P<body>.*?{_END})?(?:---|\.\.\.)[ \t]*(?={_END}|\Z)"
-_ENTRY = r"(?P<key>[^\s:#-][^:]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*"
-_MORE = r"[ \t]*(?:#.*|- .*|-)?|[ \t]+.*"  # comments, lists and nested entries: passed over
+_ENTRY = expression(r"(?P<key>[^\s:#-][^:]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*")
+_MORE = expression(r"[ \t]*(?:#.*|- .*|-)?|[ \t]+.*")  # comments, lists and nested entries: passed over
 
 
 def front_matter(text: str) -> tuple[int, list[tuple[str, str]]]:
     """Where the front matter of `text` ends, 0 for none, and its entries."""
     match = re.match(_BLOCK, text, re.DOTALL) if text.startswith("---") else None
     lines = re.split(_END, match["body"] or "") if match else []
-    entries = [re.fullmatch(_ENTRY, line) for line in lines]
+    entries = [_ENTRY.fullmatch(line) for line in lines]
     if not match or not any(entries):
         return 0, []
-    if not all(entry or re.fullmatch(_MORE, line) for entry, line in zip(entries, lines, strict=True)):
+    if not all(entry or _MORE.fullmatch(line) for entry, line in zip(entries, lines, strict=True)):
         return 0, []
     return match.end(), [(entry["key"], _unquoted(entry["value"] or "")) for entry in entries if entry]
 

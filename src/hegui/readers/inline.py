@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.document import Span
+from hegui.expression import expression
 from hegui.text import CJK_MARKS
 from hegui.values import Record
 
@@ -21,7 +22,7 @@ _ELEMENTS = (
 )
 _ATTRIBUTE = r"""\s+[A-Za-z_:@][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 # Compiled by the first text that has such signs.
-_TOKEN = (
+_TOKEN = expression(
     r"(?P<escape>\\(?:[!-/:-@\[-`{-~]|(?=[\r\n]|\Z)))"
     r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`).{0,4000}?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<hidden><!--.{0,4000}?-->|!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|<img\b[^<>]*>)"
@@ -31,21 +32,22 @@ _TOKEN = (
     r"|(?P<open>\[)(?=[^\[\]\n]*\]\([^()\n]*\))"
     r"|(?P<close>\]\([^()\n]*\))"
     r"|(?P<blank>&(?:nbsp|ensp|emsp|thinsp|#160|#8194|#8195|#12288);)"
-    r"|(?P<run>\*+|_+|~{2,})"
+    r"|(?P<run>\*+|_+|~{2,})",
+    re.IGNORECASE | re.DOTALL,
 )
-SPECIAL = re.compile(r"[\\`*_~<\[\]!&]")  # where a token may begin
+SPECIAL = expression(r"[\\`*_~<\[\]!&]")  # where a token may begin
 
 _BEFORE_NUMBER = "，、；：。（"
 _COUNT = r"[个家项名人次元件场户亩吨所座条套批份万亿]"
 # A word of measure, a unit or a general name: what follows a number or a name that was left open.
-_MEASURED = (
+_MEASURED = expression(
     rf"[余多](?={_COUNT}|公里)|[%％]|人次|公里|公斤|平方|个百分点|同志|先生|女士"
     r"|个(?![人别体性])|家(?![庭园国长乡属风政访])|项(?!目)|人(?![民才员大社事口文均力居心生类物情道防身工们])"
     r"|名(?![单誉义录称优牌])|次(?![序生要数])|元(?![旦素])|万(?![众物事])|亿|月(?![度均])|日(?![常益前均])"
     r"|年(?![度轻龄均初末底终会内代])|[镇村县]长?(?![街级域城民])|件(?!数)|场(?![所地馆面])|户(?![籍口])|[亩吨]"
 )
-_MEASURE_ONLY = rf"[余多]?{_COUNT}|[年月日号时分届期第]"
-_CLAUSES = "[，。；]."
+_MEASURE_ONLY = expression(rf"[余多]?{_COUNT}|[年月日号时分届期第]")
+_CLAUSES = expression("[，。；].")
 _BRACKETS = (("《", "》"), ("“", "”"), ("（", "）"), ("【", "】"), ("〔", "〕"))
 
 
@@ -91,9 +93,8 @@ def inline(text: str, start: int, end: int) -> tuple[list[Span], list[Span]]:
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    pattern = re.compile(_TOKEN, re.IGNORECASE | re.DOTALL)
     while special := SPECIAL.search(text, start, end):
-        token = pattern.match(text, special.start(), end)
+        token = _TOKEN.match(text, special.start(), end)
         start = token.end() if token else special.end()
         if token:
             yield token
@@ -139,7 +140,7 @@ def _signs(text: str, opener: Run, closer: Run, taken: set[int]) -> tuple[Span, 
 def _measured(text: str, before: str, after: str, start: int, end: int) -> bool:
     """Whether a run is a number left open: Chinese directly before it, a word of measure directly after (at `start`)."""
     chinese = _chinese(before) or (after != "多" and before in _BEFORE_NUMBER)
-    return chinese and bool(re.compile(_MEASURED).match(text, start, end))
+    return chinese and bool(_MEASURED.match(text, start, end))
 
 
 def _partner(open_: list[Run], run: Run) -> int | None:
@@ -154,12 +155,12 @@ def _partner(open_: list[Run], run: Run) -> int | None:
 def _left_open(text: str, opener: Run, closer: Run, start: int, end: int) -> bool:
     """Whether a pair of runs is no emphasis but two places left open for a number or a name."""
     words = text[opener.end : closer.start]
-    if not words or re.fullmatch(_MEASURE_ONLY, words) or any(_torn(words, *pair) for pair in _BRACKETS):
+    if not words or _MEASURE_ONLY.fullmatch(words) or any(_torn(words, *pair) for pair in _BRACKETS):
         return True
     before = text[max(start, opener.start - 1) : opener.start]
     after = text[closer.end : min(end, closer.end + 1)]
     within_chinese = _chinese(before) and _chinese(after)
-    return bool(within_chinese and (re.search(_CLAUSES, words) or words[-1] in "，、"))
+    return bool(within_chinese and (_CLAUSES.search(words) or words[-1] in "，、"))
 
 
 def _torn(words: str, opening: str, closing: str) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from hegui.expression import expression
 from hegui.values import Record
 
 CN = "一二三四五六七八九十"
 _COMMAS = ("，", "、", ",", "：", ":")
 _WORDS = ("首先", "其次", "再次", "最后")
 # One class is compiled in no time; the pattern for all labels takes longer than reading a report.
-_LATER = re.compile(rf"[。；;：:，,！？!?）)”、\n](?=[{CN}第其首再最（(①-⑳\d])")
+_LATER = expression(rf"[。；;：:，,！？!?）)”、\n](?=[{CN}第其首再最（(①-⑳\d])")
 
 
 class Written(Record):

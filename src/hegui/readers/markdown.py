@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from hegui.document import BlockKind, Document, Span
+from hegui.expression import expression
 from hegui.readers.front_matter import front_matter
 from hegui.readers.inline import SPECIAL, inline
 from hegui.readers.outline import build
@@ -20,13 +21,13 @@ from hegui.readers.tables import adjacent, table
 
 _END = r"(?:\r\n|\r|\n)"
 _MARKED = "#>-*+=_~`<[|"
-_CONTAINER = r"(?:>\s*|[-*+]\s+(?:\[[ xX]\]\s+)?)+"
+_CONTAINER = expression(r"(?:>\s*|[-*+]\s+(?:\[[ xX]\]\s+)?)+")
 # Compiled by the first line that may be one.
-_UNDERLINE = r"=+|-{2,}"
-_BREAK = r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}"
+_UNDERLINE = expression(r"=+|-{2,}")
+_BREAK = expression(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}")
 _FENCE = r"(?P<fence>`{3,})[^`]*|(?P<tildes>~{3,}).*"
-_NOTE = r"\[\^[^\[\]\s]+\]:\s*"
-_REFERENCE = r"\[[^\[\]^][^\[\]]*\]:[ \t]*[!-~]+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?"
+_NOTE = expression(r"\[\^[^\[\]\s]+\]:\s*")
+_REFERENCE = expression(r"\[[^\[\]^][^\[\]]*\]:[ \t]*[!-~]+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?")
 _UNSEEN = r"<!--|<(?P<element>script|style)\b[^<>]*>"
 _SENTENCE_MARKS = frozenset("。！？；：，")
 _LONGEST_HEADING = 40
@@ -115,9 +116,9 @@ def _marked(text: str, lines: list[Span], index: int, scan: Scan) -> int:
     if _unseen(text, lines, index, scan):
         return index
     words = text[line.start : line.end]
-    if words[0] in "*-_=" and (re.fullmatch(_BREAK, words) or re.fullmatch(_UNDERLINE, words)):
+    if words[0] in "*-_=" and (_BREAK.fullmatch(words) or _UNDERLINE.fullmatch(words)):
         return _rule(text, line, words, scan, index)
-    container = re.match(_CONTAINER, words) if words[0] in ">-*+" else None
+    container = _CONTAINER.match(words) if words[0] in ">-*+" else None
     if container:
         scan.markup.append(Span(line.start, line.start + container.end()))
         line = Span(line.start + container.end(), line.end)
@@ -139,7 +140,7 @@ def _unseen(text: str, lines: list[Span], index: int, scan: Scan) -> bool:
     line = lines[index]
     if text.find("<", line.start, line.end) < 0:
         return False
-    for match in re.compile(_UNSEEN, re.IGNORECASE).finditer(text, line.start, line.end):
+    for match in expression(_UNSEEN, re.IGNORECASE).finditer(text, line.start, line.end):
         closing = f"</{match['element']}>" if match["element"] else "-->"
         inside = match.start() > line.start  # a sign in running text; at its start it hides all that follows
         end = text.find(closing, match.end(), match.end() + _LONGEST_COMMENT if inside else len(text))
@@ -162,7 +163,7 @@ def _unseen(text: str, lines: list[Span], index: int, scan: Scan) -> bool:
 def _rule(text: str, line: Span, words: str, scan: Scan, index: int) -> int:
     """A line of signs: the underline of a heading, or a thematic break."""
     scan.markup.append(line)
-    above = scan.lines[-1] if scan.lines and re.fullmatch(_UNDERLINE, words) else None
+    above = scan.lines[-1] if scan.lines and _UNDERLINE.fullmatch(words) else None
     if above and adjacent(text, above, line) and _like_heading(text, above):
         scan.lines.pop()
         scan.paragraphs.append(Paragraph(above, level=1 if words[0] == "=" else 2))
@@ -218,11 +219,11 @@ def _heading(line: Span, heading: tuple[int, int, int], scan: Scan, index: int) 
 
 def _definition(line: Span, words: str, scan: Scan, index: int) -> int:
     """A footnote, the address of a link, or running text after all."""
-    note = re.match(_NOTE, words) if words[0] == "[" else None
+    note = _NOTE.match(words) if words[0] == "[" else None
     if note and note.end() < len(words):
         scan.markup.append(Span(line.start, line.start + note.end()))
         scan.paragraphs.append(Paragraph(Span(line.start + note.end(), line.end), kind=BlockKind.FOOTNOTE))
-    elif words[0] == "[" and re.fullmatch(_REFERENCE, words):
+    elif words[0] == "[" and _REFERENCE.fullmatch(words):
         scan.hidden.append(line)
     else:
         scan.lines.append(line)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from hegui.expression import expression
 from hegui.readers.list_numbers import numeral
 from hegui.readers.ooxml import W
 from hegui.readers.styles import Styles, on, value, vanish, whole
 from hegui.readers.symbols import OBJECT, is_symbolic, sign
 from hegui.values import Record
 
-_PLACE = re.compile(r"%([1-9])")
-_FILLED = re.compile(r"0*1(?=,)")
+_PLACE = expression(r"%([1-9])")
+_FILLED = expression(r"0*1(?=,)")
 _LONGEST = 80  # characters of a level's text
 
 

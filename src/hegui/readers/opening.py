@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from hegui.expression import expression
 
 _LOOK = 800  # characters of the opening
 _SPEAKERS = ("我", "本人", "班子", "党支部")
@@ -12,7 +12,10 @@ _INWARD = (
     r"(?:对照检查|检视剖析|对照检视|自我剖析|查摆剖析|剖析检查|党性分析)"
     r"(?:情况|材料)?(?:报告|汇报|说明|发言|剖析)?如下"
 )
-_KINDS = ((_PARTY_DUTY, "党建述职"), (_DUTY, "述职报告"), (_INWARD, "对照检查材料"))
+_KINDS = tuple(
+    (expression(words), kind)
+    for words, kind in ((_PARTY_DUTY, "党建述职"), (_DUTY, "述职报告"), (_INWARD, "对照检查材料"))
+)
 
 
 def told(opening: str) -> str:
@@ -20,4 +23,4 @@ def told(opening: str) -> str:
     opening = opening[:_LOOK]
     if "如下" not in opening or not any(word in opening for word in _SPEAKERS):
         return ""
-    return next((kind for pattern, kind in _KINDS if re.search(pattern, opening)), "")
+    return next((kind for pattern, kind in _KINDS if pattern.search(opening)), "")

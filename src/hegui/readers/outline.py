@@ -6,12 +6,12 @@ Chinese documents use, 一、→（一）→1.→（1） (党政机关公文格�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
 from hegui.document import Block, BlockKind, Document, Mark, Section, Span
 from hegui.elements.lines import is_attachment_label
+from hegui.expression import expression
 from hegui.genre import genre
 from hegui.numerals import CN, value
 from hegui.readers import facts
@@ -23,7 +23,7 @@ from hegui.readers.sections import last, start, tree
 from hegui.text import Folded, fold
 from hegui.values import Later
 
-_SENTENCE_END = re.compile(r"[。！？!?；;\n]|[：:](?![^“”]*”)")
+_SENTENCE_END = expression(r"[。！？!?；;\n]|[：:](?![^“”]*”)")
 _CLAUSE_ENDS = "，,；;、"
 _MARKS = frozenset("。；，：！？")
 _CLOSING = "。；;：:，,！？!?、.． \t\u3000"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.readers.outline import build
 from hegui.readers.paragraph import Paragraph
 
 # str.splitlines also breaks at U+2028, U+0085, form feed …, which editors do not count as line ends.
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-_LINE = re.compile(rf"[^\s{_INVISIBLE}][^\r\n]*")
+_LINE = expression(rf"[^\s{_INVISIBLE}][^\r\n]*")
 _BLANKS = (  # what str.isspace says yes to, and the invisible
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hegui.document import BlockKind
 from hegui.elements.lines import is_attachment_label, is_below_date, is_organ
+from hegui.expression import expression
 from hegui.readers.dates import is_date_line, without_date
 from hegui.readers.front import ends_as_title
 from hegui.readers.heading_number import numbered
@@ -94,9 +94,12 @@ def _is_after(words: Sequence[str], index: int) -> bool:
     return line.startswith(_ATTACHED) or is_below_date(line) or _attachment(words, index)
 
 
+_LISTED = expression(r"\d{1,2}\s*[.．、]\s*(?!\d)\S[^。]{1,60}[。；]?$")
+
+
 def _attachment(words: Sequence[str], index: int) -> bool:
     """Whether it is one of the numbered attachments named under 附件："""
-    if not re.match(r"\d{1,2}\s*[.．、]\s*(?!\d)\S[^。]{1,60}[。；]?$", words[index]):
+    if not _LISTED.match(words[index]):
         return False
     above = reversed(words[max(0, index - _MOST) : index])
     first = next((line for line in above if not line[:1].isdecimal()), "")

@@ -5,13 +5,13 @@ The pipes between two cells stay text, so that no phrase is found across them; t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from hegui.document import Span
+from hegui.expression import expression
 from hegui.values import Record
 
-_DELIMITERS = r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?"
+_DELIMITERS = expression(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _PIPE = r"(?<!\\)\|"
 _LINE_ENDS = ("\r\n", "\r", "\n")
 
@@ -30,7 +30,7 @@ def table(text: str, lines: Sequence[Span], index: int) -> Table | None:
         return None
     head, delimiters = lines[index], lines[index + 1]
     below = text[delimiters.start : delimiters.end]
-    if "|" not in below or not re.fullmatch(_DELIMITERS, below) or "|" not in text[head.start : head.end]:
+    if "|" not in below or not _DELIMITERS.fullmatch(below) or "|" not in text[head.start : head.end]:
         return None
     if len(_cells(text, head)) != len(_cells(text, delimiters)):
         return None
@@ -56,7 +56,7 @@ def adjacent(text: str, above: Span, below: Span) -> bool:
 
 def _cells(text: str, line: Span) -> list[Span]:
     """What stands between the pipes of a row: not what is outside the pipes at its ends."""
-    pipes = [match.start() for match in re.compile(_PIPE).finditer(text, line.start, line.end)]
+    pipes = [match.start() for match in expression(_PIPE).finditer(text, line.start, line.end)]
     starts = [line.start, *(pipe + 1 for pipe in pipes)]
     cells = [Span(start, end) for start, end in zip(starts, [*pipes, line.end], strict=True)]
     first, last = cells[0].end == line.start, cells[-1].start == line.end

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.typography import Lettering, Setting
 from hegui.typography.fonts import is_one_of, size_named
 from hegui.typography.passages import Passage, Stretch, stretches
@@ -15,7 +15,7 @@ from hegui.verdict import Message
 _SAME_SIZE = 0.26  # points: half a point is the least that Word knows
 _NEAR = 0.3  # characters
 _STRAY = 2  # Chinese characters that are set otherwise by oversight
-_CHANNELS = re.compile("[0-9A-F]{2}")
+_CHANNELS = expression("[0-9A-F]{2}")
 _DARK = {
     f"{value:02X}" for value in range(0x27)
 }  # what Word calls "black, text 1, lighter 15%" is hardly grey

@@ -5,9 +5,9 @@ A standard names a family (仿宋体); which file a machine has for it differs: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from hegui.expression import expression
 from hegui.values import Record
 
 
@@ -49,7 +49,7 @@ SIZES = (
 )
 """The sizes that have a number, in points."""
 
-_SIGNS = re.compile(r"[\s_\-.()（）@]+")
+_SIGNS = expression(r"[\s_\-.()（）@]+")
 
 
 def _plain(name: str) -> str:

@@ -9,18 +9,19 @@ from typing import Literal
 
 from hegui.document import BlockKind, Document, Span
 from hegui.elements import elements
+from hegui.expression import expression
 from hegui.typography import Layout, Lettering, Setting
 from hegui.values import Record
 
 Part = Literal["title", "addressee", "heading", "body"]
 _LEVELS = (
-    re.compile(r"[一二三四五六七八九十百]{1,4}[、.．]?"),
-    re.compile(r"[（(][一二三四五六七八九十百]{1,4}[）)]"),
-    re.compile(r"\d{1,3}[.．、]?"),
-    re.compile(r"[（(]\d{1,3}[）)]"),
+    expression(r"[一二三四五六七八九十百]{1,4}[、.．]?"),
+    expression(r"[（(][一二三四五六七八九十百]{1,4}[）)]"),
+    expression(r"\d{1,3}[.．、]?"),
+    expression(r"[（(]\d{1,3}[）)]"),
 )
-_IDEOGRAPH = re.compile("[〇㐀-䶿一-鿿]")
-_RUNNING = re.compile("[。；：！？]")
+_IDEOGRAPH = expression("[〇㐀-䶿一-鿿]")
+_RUNNING = expression("[。；：！？]")
 _LEAST = 8  # characters of a paragraph of running text
 _BRACKETED = (("（", "）"), ("(", ")"))
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.document import Document, Span
+from hegui.expression import expression
 from hegui.typography import Folio, Layout, Page
 from hegui.typography.deviations import Deviation
 from hegui.typography.fonts import is_one_of, size_named
 from hegui.values import Record
 from hegui.verdict import Message
 
-_DASHED = re.compile(r"[—–―─－‐-]\s*1\s*[—–―─－‐-]")
+_DASHED = expression(r"[—–―─－‐-]\s*1\s*[—–―─－‐-]")
 _EDGES = (("top", "上", "top"), ("bottom", "下", "bottom"), ("left", "左", "left"), ("right", "右", "right"))
 _PLACES = {
     "outer": ("外侧（单页居右、双页居左）", "outer"),
