@@ -23,6 +23,7 @@ FORMATS = {
     "rdjson": "hegui.formats.rdjson",
     "csv": "hegui.formats.csv_",
     "xlsx": "hegui.formats.xlsx",
+    "html": "hegui.formats.html",
 }
 
 FILES = ("docx",)

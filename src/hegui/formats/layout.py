@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width
 _CLOSING = "，。、；：？！”’）》〉】〕…"
 _OPENING = "“‘（《〈【〔"
 # Control characters, and what a terminal draws as nothing, reorders by, or cannot encode.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
@@ -21,7 +21,7 @@ _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 def safe(text: str) -> str:
     """`text` with control, invisible and direction-changing characters written as escapes (\\x1b, \\u202e)."""
-    return _UNSAFE.sub(_escape, text)
+    return UNSAFE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -19,11 +19,12 @@ def closing(report: Report, view: View) -> str:
     """The verdict, the exit status and all counts."""
     status = exit_status(report, view.fail_on)
     if view.lang == "zh":
-        return f"{_verdict(status, view)}（{_level(status, view)}退出码 {status}）：{_counts_zh(report)}{_idle(report, view)}"
-    return f"{_verdict(status, view)} ({_level(status, view)}exit status {status}): {_counts_en(report)}{_idle(report, view)}"
+        return f"{verdict(status, view)}（{_level(status, view)}退出码 {status}）：{_counts_zh(report)}{_idle(report, view)}"
+    return f"{verdict(status, view)} ({_level(status, view)}exit status {status}): {_counts_en(report)}{_idle(report, view)}"
 
 
-def _verdict(status: int, view: View) -> str:
+def verdict(status: int, view: View) -> str:
+    """The verdict in a word."""
     if status == 0 and view.fail_on is None:
         return view.say(_LISTED_ONLY)
     return view.say(_VERDICTS[status])

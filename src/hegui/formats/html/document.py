@@ -1,0 +1,55 @@
+"""One document: its head, the checklist beside the text, and the lines to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.formats.html.checklist import checklist, rows
+from hegui.formats.html.escaping import text
+from hegui.formats.html.frame import Frame
+from hegui.formats.html.page import chinese, heading
+from hegui.formats.html.provenance import facts
+from hegui.formats.html.sheet import sheet
+from hegui.formats.html.verdict import alone, box
+from hegui.formats.html.words import DATE, DAY, OPINION, SIGNERS
+from hegui.formats.view import View
+from hegui.report import Judged, Report
+
+
+def name_of(judged: Judged) -> str:
+    """What a document is called: its title, else its file."""
+    return judged.title or judged.path
+
+
+def head(judged: Judged, frame: Frame, above: str) -> str:
+    """The document's name and what is known of it. above: the line over the name, HTML."""
+    more = f' id="{frame.id("name")}"{chinese(frame.view)}'
+    return (
+        f'<header class="head"><p class="above">{above}</p>\n'
+        f"{heading(frame.level, text(name_of(judged)), more)}{facts(judged, frame.view)}</header>\n"
+    )
+
+
+def verdict(judged: Judged, report: Report, frame: Frame) -> str:
+    """What the document came to."""
+    return box(alone(judged, report), frame.level + 1, frame.view, frame)
+
+
+def bench(judged: Judged, frame: Frame) -> Iterator[str]:
+    """The checklist, and beside it the text."""
+    numbered = rows(judged)
+    yield f'<div class="bench{"" if judged.sheet else " alone"}">\n'
+    yield from checklist(numbered, frame)
+    if judged.sheet:
+        yield from sheet(judged.sheet, numbered, frame)
+    yield "</div>\n"
+
+
+def signing(view: View) -> str:
+    """Where the paper is signed; it shows in print."""
+    day = f'<span class="day">{view.say(DAY)}</span>'
+    signers = "".join(
+        f'<p class="signer"><span>{who}：</span><span class="line"></span><span>{view.say(DATE)}：</span>{day}</p>'
+        for who in view.say(SIGNERS).split("|")
+    )
+    return f'<div class="signing" aria-hidden="true"><p class="opinion">{view.say(OPINION)}：</p>{signers}</div>\n'

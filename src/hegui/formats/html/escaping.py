@@ -1,0 +1,40 @@
+"""Words of others as HTML: nothing in them becomes markup, and what hides or reorders text is drawn."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from hegui.formats.layout import UNSAFE, safe
+
+_LINE_END = re.compile(r"\r\n?")
+
+
+def text(words: str) -> str:
+    """`words` as the content of an element; control, invisible and direction-changing characters by their numbers."""
+    return UNSAFE.sub(_drawn, escape(_LINE_END.sub("\n", words), quote=False))
+
+
+def _drawn(match: re.Match[str]) -> str:
+    char = match[0]
+    return char if char in "\n\t" else f'<span class="u">U+{ord(char):04X}</span>'
+
+
+def plain(words: str) -> str:
+    """`words` where only text may stand, such as a title."""
+    return escape(safe(words), quote=False)
+
+
+def attribute(words: str) -> str:
+    """`words` as the value of an attribute between double quotes."""
+    return escape(safe(words))
+
+
+def quoted(words: str) -> str:
+    """`words` of a document on one line: line ends are drawn."""
+    return text(_LINE_END.sub("\n", words).replace("\n", "⏎"))
+
+
+def name(words: str) -> str:
+    """`words` as part of an id or a fragment: letters and digits of ASCII stay, all else by its number, so that no two are the same."""
+    return "".join(c if c.isascii() and c.isalnum() else f"_{ord(c):x}_" for c in words)
