@@ -49,3 +49,13 @@ def test_the_prover_says_what_changes_have_not_proved(hegui, place):
     done = hegui("prove", "weak.yaml", "--mutate", "--lang", "en")
     assert done.returncode == 1
     assert "\nNOT PROVED BY CHANGES: 2 rules" in done.stdout
+
+
+def test_the_ledger_says_which_are_off_and_why_something_is_waived(hegui, unit, place):
+    text = "# 工作报告\n\n<!-- hegui: allow BS003 -- 引用模板 -->\n\n见 TODO 一节。\n"
+    (place / "a.md").write_text(text, encoding="utf-8")
+    shown = hegui("check", "a.md", *unit, "--allow-suppressions").stdout
+    assert "\n已豁免（1 项）\n~ BS003  " in shown
+    assert "\n    1 处已豁免：引用模板\n" in shown
+    assert "\n已停用：BS001（本单位用双星号作强调）\n" in shown
+    assert "off: BS001" not in hegui("check", "a.md", *unit, "--quiet").stdout.lower()

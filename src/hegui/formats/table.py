@@ -16,8 +16,10 @@ from hegui.formats.view import View
 from hegui.formats.words import (
     BASIS,
     HEADER,
+    KNOWN,
     MORE,
     NOTHING_WRONG,
+    OFF,
     OUTCOMES,
     REFUSED,
     REST,
@@ -30,7 +32,7 @@ from hegui.formats.words import (
     otherwise,
     where,
 )
-from hegui.report import Finding, Judged, Quote, Report, counts, ended
+from hegui.report import Finding, Judged, Quote, Report, answered, counts, ended, exit_status
 from hegui.verdict import Message, Outcome
 
 _DOUBTS = (Outcome.REVIEW, Outcome.NOT_CHECKED, Outcome.ERROR)
@@ -41,17 +43,28 @@ _DIM, _BOLD = "2", "1"
 def render(report: Report, view: View) -> Iterator[str]:
     """Every document, what could not be read, a summary of several documents, and the closing line."""
     for judged in report.documents:
-        yield _lines(_document(judged, view))
+        if not view.quiet or _wrong(judged):
+            yield _lines(_document(judged, view))
     if report.refused:
         yield _lines(_refused(report, view))
-    if len(report.documents) > 1:
+    if len(report.documents) > 1 and not view.quiet:
         from hegui.formats.rows import summary
 
         yield from summary(report.documents, view)
         yield "\n"
     if report.notices:
         yield _lines(_notices(report, view))
-    yield view.paint(closing(report, view), _BOLD) + "\n"  # one line, whatever its length: the last of a log
+    if any(pack.off for pack in report.packs) and not view.quiet:
+        yield _lines(_off(report, view))
+    if not view.quiet or exit_status(report, view.fail_on):
+        yield (
+            view.paint(closing(report, view), _BOLD) + "\n"
+        )  # one line, whatever its length: the last of a log
+
+
+def _wrong(judged: Judged) -> bool:
+    number = counts(judged.findings)
+    return bool(number[Outcome.FAIL] or number[Outcome.ERROR]) or not answered(judged)
 
 
 def _lines(lines: Iterable[str]) -> str:
@@ -67,6 +80,8 @@ def _document(judged: Judged, view: View) -> Iterator[str]:
     yield from _block(Outcome.FAIL, failures, judged, view)
     for outcome in _DOUBTS:
         yield from _block(outcome, ended(judged.findings, outcome), judged, view)
+    if view.show == "fail" and not view.quiet:
+        yield from _waived(ended(judged.findings, Outcome.WAIVED), view)
     number = counts(judged.findings)
     if any(number[outcome] for outcome in _QUIET):
         yield ""
@@ -160,6 +175,27 @@ def _place(quote: Quote, first: str, outcome: Outcome, view: View) -> Iterator[s
     below += [safe(view.say(quote.note))] if quote.note else []
     for text in below:
         yield from indented(text, view.width, " " * width(first))
+
+
+def _waived(findings: Sequence[Finding], view: View) -> Iterator[str]:
+    """What is waived, each with the reason; of what a baseline knows only how many, as there may be hundreds."""
+    if not findings:
+        return
+    told = [found for found in findings if {waiver.source for waiver in found.waivers} != {"baseline"}]
+    yield from ("", view.paint(heading(Outcome.WAIVED, len(findings), view.lang), _DIM))
+    mark = view.mark(Outcome.WAIVED)
+    for found in told:
+        yield from indented(safe(found.rule.title), view.width, f"{mark} {found.rule.id}  ")
+        yield from indented(safe(view.say(found.message)), view.width, "    ")
+    if len(told) < len(findings):
+        yield f"{mark} " + view.say(KNOWN).format(n=len(findings) - len(told))
+
+
+def _off(report: Report, view: View) -> Iterator[str]:
+    """The rules that packs have switched off, with the reasons."""
+    form, comma = ("{0}（{1}）", "、") if view.lang == "zh" else ("{0} ({1})", ", ")
+    off = comma.join(form.format(*each) for pack in report.packs for each in pack.off)
+    yield from (view.paint(line, _DIM) for line in indented(safe(off), view.width, view.say(OFF)))
 
 
 def _rest(number: Mapping[Outcome, int], judged: Judged, view: View) -> Iterator[str]:

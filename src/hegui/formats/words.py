@@ -44,6 +44,10 @@ REFUSED = Message("未能读取", "Not read")
 TOGETHER = Message("{n} 项：", "{n} rules: ")
 MORE = Message("另有 {n} 处（--show all 列出全部）", "{n} more places (--show all lists them)")
 REST = Message("（--show pass 列出各项证据）", " (--show pass lists them with their evidence)")
+OFF = Message("已停用：", "Off: ")
+KNOWN = Message(
+    "{n} 项基线中已有（--show pass 列出）", "{n} known before, see the baseline (--show pass lists them)"
+)
 COLUMNS = Message("|规则|级别|检查项|位置|所据文字", "|rule|severity|demand|where|evidence")
 ANSWER_COLUMNS = Message("位置|问题|位置|对应的措施", "where|problem|where|measure that answers it")
 UNANSWERED = Message("（未见）", "(none seen)")
