@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from hegui.formats.layout import safe
 from hegui.formats.matrix import Row, matrix
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES
+from hegui.formats.xml_text import allowed
 from hegui.report import Report
 from hegui.verdict import Message
 from hegui.version import __version__
 
 _CHECKED_WITH = Message("检查所用", "checked with")
-# What a spreadsheet may take for a formula, full-width signs too, after any blanks; `safe` has written out tabs and line ends.
+# What a spreadsheet may take for a formula, full-width signs too, after any blanks; `allowed` has written out tabs and line ends.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠﹦﹢﹣﹫]")
 
 
@@ -55,6 +55,6 @@ def cell(text: str) -> str:
 
     The apostrophe is seen, where a blank or a tab would not be: whoever copies the cell knows that it is there.
     """
-    text = safe(text)
+    text = allowed(text)
     text = f"'{text}" if _FORMULA.match(text) else text
     return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in ',"\n\r') else text

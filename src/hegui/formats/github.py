@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hegui.formats.layout import clip, safe
-from hegui.formats.places import lined, region, tidy, whole
+from hegui.formats.places import lined, region, tidy
 from hegui.formats.remarks import Remark, of_notice, of_refused, remarks
 from hegui.formats.totals import closing
 from hegui.formats.view import View
@@ -55,11 +55,11 @@ def _kept(remark: Remark, in_lines: bool, written: Counter[str]) -> str:
 
 
 def _command(command: str, remark: Remark, in_lines: bool) -> str:
-    path = whole(tidy(remark.path))
+    path = safe(tidy(remark.path))
     place = _place(remark, in_lines)
     properties = {"file": path, **place, "title": clip(remark.title, _TITLE)}
     told = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
-    at = ":".join([safe(path), *(str(place[name]) for name in ("line", "col") if name in place)])
+    at = ":".join([path, *(str(place[name]) for name in ("line", "col") if name in place)])
     text = clip(f"{at}: {remark.code} {remark.text}", _TEXT)
     return f"::{command} {told}::{text.translate(_DATA)}\n"
 

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from hegui.formats.layout import clip, safe
 from hegui.formats.places import lined, spot, tidy
 from hegui.formats.provenance import provenance
-from hegui.formats.quotes import bare
-from hegui.formats.remarks import IDLE, Remark, of_notice, of_refused, remarks, unchecked
+from hegui.formats.remarks import IDLE, Remark, of_notice, of_refused, remarks, told, unchecked
 from hegui.formats.totals import closing
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES, SEVERITIES
@@ -24,9 +23,9 @@ LIMIT = 60_000
 """Characters, the end not counted."""
 
 ROWS = 50
-_QUOTE, _TEXT, _PATH, _VALUE = 60, 400, 200, 300  # columns
+_TEXT, _PATH, _VALUE = 400, 200, 300  # columns
 _VERDICTS = (Message("合格", "passed"), Message("不合格", "failed"), Message("未能判定", "could not judge"))
-_COLUMNS = Message("|结果|规则|位置|所据文字|说明|", "|result|rule|where|evidence|message|")
+_COLUMNS = Message("|结果|规则|位置|说明|", "|result|rule|where|message|")
 _MORE = Message("另有 {n} 条未列出。", "{n} more not listed.")
 _LEFT = Message(
     "另有 {n} 份文件因篇幅所限未列出，见完整报告。",
@@ -50,8 +49,8 @@ def render(report: Report, view: View) -> Iterator[str]:
         if block and len(block) <= room:
             room -= len(block)
             yield block
-    told = [view.say(_CLEAN).format(n=clean)] * bool(clean) + [view.say(_LEFT).format(n=left)] * bool(left)
-    yield "".join(f"\n{line}\n" for line in told)
+    rest = [view.say(_CLEAN).format(n=clean)] * bool(clean) + [view.say(_LEFT).format(n=left)] * bool(left)
+    yield "".join(f"\n{line}\n" for line in rest)
     yield _made_with(report, view)
 
 
@@ -61,8 +60,8 @@ def _blocks(report: Report, view: View) -> Iterator[str]:
         remark = of_refused(refused, view)
         yield f"\n### {_path(refused.path)}\n\n{literal(clip(remark.text, _TEXT))}\n"
     if report.notices:
-        told = [of_notice(notice, view) for notice in report.notices]
-        lines = [f"- {_path(each.path)}:{each.line} {literal(clip(each.text, _TEXT))}\n" for each in told]
+        notes = [of_notice(notice, view) for notice in report.notices]
+        lines = [f"- {_path(each.path)}:{each.line} {literal(clip(each.text, _TEXT))}\n" for each in notes]
         yield f"\n### {view.say(_RUN)}\n\n{''.join(lines[:ROWS])}{_rest(len(lines), view)}"
     for judged in report.documents:
         yield _document(judged, view)
@@ -73,11 +72,11 @@ def _document(judged: Judged, view: View) -> str:
     if not rows:
         return ""
     number = counts(judged.findings)
-    told = [f"{view.say(name)} {number[outcome]}" for outcome, name in OUTCOMES.items() if number[outcome]]
+    ends = [f"{view.say(name)} {number[outcome]}" for outcome, name in OUTCOMES.items() if number[outcome]]
     columns = view.say(_COLUMNS)
     table = "".join(f"|{'|'.join(row)}|\n" for row in rows[:ROWS])
     return (
-        f"\n### {_path(judged.path)}\n\n{' · '.join(told)}\n\n"
+        f"\n### {_path(judged.path)}\n\n{' · '.join(ends)}\n\n"
         f"{columns}\n{'|---' * (columns.count('|') - 1)}|\n{table}{_rest(len(rows), view)}"
     )
 
@@ -97,7 +96,7 @@ def _rows(judged: Judged, view: View) -> Iterator[tuple[str, ...]]:
             yield _quiet(finding, judged, view)
     if view.show != "fail" or not answered(judged):
         for text in unchecked(judged, view):
-            yield view.say(OUTCOMES[Outcome.NOT_CHECKED]), "", "", "", literal(clip(text, _TEXT))
+            yield view.say(OUTCOMES[Outcome.NOT_CHECKED]), "", "", literal(clip(text, _TEXT))
 
 
 def _told(remark: Remark, judged: Judged, view: View) -> tuple[str, ...]:
@@ -107,24 +106,21 @@ def _told(remark: Remark, judged: Judged, view: View) -> tuple[str, ...]:
     text = remark.text if remark.rule else view.say(IDLE)
     rule = remark.title if remark.rule else ""
     place = _place(remark.quote, judged, view)
-    return (view.say(word), literal(rule), place, _words(remark.quote, view), literal(clip(text, _TEXT)))
+    return (view.say(word), literal(rule), place, literal(clip(text, _TEXT)))
 
 
 def _quiet(finding: Finding, judged: Judged, view: View) -> tuple[str, ...]:
     first = finding.evidence[0] if finding.evidence else None
-    text = literal(clip(safe(view.say(finding.message)), _TEXT))
+    text = told(finding, first, view) if first else safe(view.say(finding.message))
     rule = literal(safe(f"{finding.rule.id} {finding.rule.title}"))
-    return (view.say(OUTCOMES[finding.outcome]), rule, _place(first, judged, view), _words(first, view), text)
+    place = _place(first, judged, view)
+    return (view.say(OUTCOMES[finding.outcome]), rule, place, literal(clip(text, _TEXT)))
 
 
 def _place(quote: Quote | None, judged: Judged, view: View) -> str:
     if quote is None:
         return ""
     return f"{quote.line}:{quote.column}" if lined(judged.format) else spot(quote, judged.format, view)
-
-
-def _words(quote: Quote | None, view: View) -> str:
-    return literal(bare(quote, _QUOTE, view)) if quote else ""
 
 
 def _path(path: str) -> str:
@@ -137,8 +133,8 @@ def _made_with(report: Report, view: View) -> str:
     ]
     if len(lines) > ROWS:
         lines[ROWS:] = [view.say(_MORE).format(n=len(lines) - ROWS)]
-    told = "\n".join(lines)
-    return f"\n<details><summary>{view.say(_MADE_WITH)}</summary>\n\n{told}\n\n</details>\n"
+    held = "\n".join(lines)
+    return f"\n<details><summary>{view.say(_MADE_WITH)}</summary>\n\n{held}\n\n</details>\n"
 
 
 def literal(text: str) -> str:

@@ -40,6 +40,7 @@ _COLOURS = {
     Outcome.WAIVED: ("#F2F2F2", "#3F3F76"),
     Outcome.NOT_APPLICABLE: ("#FFFFFF", "#A6A6A6"),
 }
+_A4 = 9
 _WORDS = 5  # columns of words before those of numbers
 _WIDTHS = (36, 10, 32, 12, 22)
 _PLACE_WIDTHS = (36, 10, 8, 9, 32, 28, 12, 24, 40, 24, 48, 32, 18)
@@ -66,7 +67,8 @@ def _read(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _written(book: Any, report: Report, view: View) -> None:
-    sheets = [_Sheet(book, name) for name in view.say(_SHEETS).split("|")]
+    first, *others = view.say(_SHEETS).split("|")
+    sheets = [_Sheet(book, first, False), *(_Sheet(book, name, True) for name in others)]
     rows, made = Matrix(view), sheets[1]
     try:
         made.head(view.say(COLUMNS).split("|"), _PLACE_WIDTHS)
@@ -118,14 +120,19 @@ def _provenance(sheet: _Sheet, report: Report, view: View) -> None:
 class _Sheet:
     """A sheet that is written row after row, the first of which stays in sight."""
 
-    def __init__(self, book: Any, name: str) -> None:
+    def __init__(self, book: Any, name: str, wrapped: bool) -> None:
         self._sheet = book.add_worksheet(name)
+        self._sheet.set_paper(_A4)
+        self._sheet.set_landscape()
+        self._sheet.repeat_rows(0)
+        if wrapped:
+            self._sheet.fit_to_pages(1, 0)
         self._head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self._colours = {
             key: book.add_format({"bg_color": ground, "font_color": ink, "valign": "top"})
             for key, (ground, ink) in _COLOURS.items()
         }
-        self._plain = book.add_format({"valign": "top"})
+        self._plain = book.add_format({"valign": "top", "text_wrap": wrapped})
         self._rows = self._columns = self._left = 0
 
     def head(self, cells: Iterable[str], widths: Iterable[float], height: float = 30) -> None:

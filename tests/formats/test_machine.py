@@ -1,0 +1,119 @@
+"""What all formats for programs have in common: golden files, the same bytes, every end, hostile words, one pass."""
+
+import os
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from hegui.finding import Findings
+from hegui.formats import FORMATS, SCREEN, chunks, render
+from hegui.formats.usual import Usual
+from hegui.formats.view import View
+from hegui.report import Report
+from hegui.version import __version__
+
+GOLDEN = os.path.join(os.path.dirname(__file__), "..", "golden", "formats")
+PROGRAMS = ["jsonl", "sarif", "junit", "github", "markdown", "gitlab", "checkstyle", "rdjson", "csv", "xlsx"]
+TEXTS = [name for name in PROGRAMS if name != "xlsx"]
+SUFFIXES = {
+    "sarif": "sarif.json",
+    "gitlab": "json",
+    "rdjson": "json",
+    "junit": "xml",
+    "checkstyle": "xml",
+    "github": "txt",
+}
+VIEWS = [View(lang=lang, show=show) for lang in ("zh", "en") for show in ("fail", "pass", "all")]
+
+
+def written(report, name, view):
+    return b"".join(
+        part if isinstance(part, bytes) else part.encode("utf-8") for part in chunks(report, name, view)
+    )
+
+
+def test_every_format_is_known_and_loads():
+    assert set(PROGRAMS) <= set(FORMATS)
+    assert not set(PROGRAMS) & SCREEN
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_as_they_were_last_approved(small, name, lang):
+    """HEGUI_REGENERATE=1 writes the golden files anew; look at the difference before committing it."""
+    text = render(small, name, View(lang=lang)).replace(f"{__version__}", "0.1.0")
+    path = os.path.join(GOLDEN, f"{name}-{lang}.{SUFFIXES.get(name, name)}")
+    if os.environ.get("HEGUI_REGENERATE"):
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    with open(path, encoding="utf-8", newline="") as file:
+        assert text == file.read()
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_same_bytes_every_time_and_safe_to_show(full, name, view):
+    data = written(full, name, view)
+    assert data == written(full, name, view)
+    if name != "xlsx":
+        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]", text)
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_nothing_at_all_can_be_shown(name):
+    assert written(Report(()), name, View())
+
+
+class Once(Sequence):
+    """Documents that are gone through once, one at a time, as those that lie on the disk."""
+
+    def __init__(self, documents):
+        self.documents, self.passes = documents, 0
+
+    def __len__(self):
+        return len(self.documents)
+
+    def __getitem__(self, at):
+        raise AssertionError("no document may be asked for alone")
+
+    def __iter__(self):
+        self.passes += 1
+        yield from self.documents
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_documents_are_gone_through_once(full, name):
+    documents = Once(full.documents)
+    lazy = Report(
+        documents,
+        full.refused,
+        full.packs,
+        full.rules,
+        full.excluded,
+        full.options,
+        full.notices,
+        full.totals,
+    )
+    assert written(lazy, name, View()) == written(full, name, View())
+    assert documents.passes == 1
+
+
+@pytest.mark.parametrize("name", ["jsonl", "sarif", "junit", "markdown", "csv"])
+def test_provenance_is_told(full, name):
+    text = render(full, name, View())
+    assert __version__ in text
+    assert "cdcdcdcdcdcdcdcd" in text
+    assert "2024-01-01" in text
+
+
+def test_what_is_usual_is_made_once(findings):
+    made = []
+    usual = Usual(lambda finding: made.append(finding) or finding.rule.id)
+    common = tuple(findings[:3])
+    first = Findings(common, {1: findings[4]}, (findings[5],))
+    assert usual.of(first) == [found.rule.id for found in first]
+    assert usual.of(Findings(common, {})) == [found.rule.id for found in common]
+    assert len(made) == 5
+    assert usual.of(findings) == [found.rule.id for found in findings]
