@@ -130,9 +130,10 @@ def test_a_twin_is_judged_again_and_added_up_once(tmp_path: Path) -> None:
 
 
 def test_progress_is_told_of_every_file(tmp_path: Path) -> None:
-    told: list[int] = []
-    check_paths(written(tmp_path, 30), ["base"], jobs=2, progress=told.append)
-    assert told == list(range(1, 31))
+    told: list[tuple[str, int, int]] = []
+    check_paths(written(tmp_path, 30), ["base"], jobs=2, watch=lambda *how_far: told.append(how_far))
+    assert told[:2] == [("plan", 0, 0), ("find", 0, 0)]
+    assert told[2:] == [*(("judge", number, 30) for number in range(31)), ("compare", 0, 0)]
 
 
 def test_sheets_only_where_they_are_asked_for(tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from hegui.document import Document
 from hegui.engine import plan
-from hegui.judging import Ends, UnbalancedBooks, Work, judged, opened
+from hegui.judging import Ends, UnbalancedBooks, Watch, Work, judged, opened
 from hegui.packs.load import load_packs, prepared
 from hegui.packs.select import select as selected
 from hegui.plan import CHECKLIST, Lenience, Plan
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from hegui.rule import RulePack
 
 Packs = Iterable["RulePack | str | os.PathLike[str]"]
-Progress = Callable[[int], None]
 
 _STRICT = Lenience()
 
@@ -72,22 +71,30 @@ def check_paths(
     jobs: int | None = None,
     lenience: Lenience = _STRICT,
     sheets: bool = False,
-    progress: Progress | None = None,
+    watch: Watch | None = None,
 ) -> Report:
     """Check files, and the reports under directories, in sorted order.
 
     select, ignore: rules by id, start of an id, or name. encoding: that of text files, where it is not to be told
     from the bytes. jobs: worker processes; None is as many as there are cores, fewer for few files. lenience: what
     the authors may waive in their documents. sheets: the report is to have the documents' text (`Judged.sheet`).
-    progress: told how many files are done.
+    watch: told how far the run is.
     Raises PackError, and UsageError for a rule that does not exist.
     """
+    watch = watch or _unseen
+    watch("plan", 0, 0)
     checklist = checklist_of(packs, select, ignore, lenience)
+    watch("find", 0, 0)
     found = find(paths)
+    watch("judge", 0, len(found.files))
     works = [Work(path, 0, as_of, encoding) for path in found.files]
-    ends = judge((checklist,), works, jobs=jobs, sheets=sheets, progress=progress)
+    ends = judge((checklist,), works, jobs=jobs, sheets=sheets, watch=watch)
     asked = options(packs, select, ignore, as_of, encoding, lenience)
     return reported((checklist,), ends, found, asked)
+
+
+def _unseen(stage: str, done: int, total: int) -> None:
+    """Nobody watches."""
 
 
 def judge(
@@ -96,14 +103,14 @@ def judge(
     *,
     jobs: int | None = None,
     sheets: bool = False,
-    progress: Progress | None = None,
+    watch: Watch | None = None,
     exempt: Callable[[Judged], Judged] | None = None,
 ) -> Ends:
     """Judge files, each by one of `plans`. A single one is judged here and now; for many see `batch.run`."""
     if len(works) != 1:
         from hegui.batch import Batch, as_judged, run
 
-        return run(Batch(plans, works, sheets, exempt or as_judged), jobs, progress)
+        return run(Batch(plans, works, sheets, exempt or as_judged), jobs, watch)
     work = works[0]
     document = opened(work.path, work.as_of, partial(read, work.path, encoding=work.encoding))
     return one(plans[work.plan], document, sheets, exempt)
@@ -194,21 +201,29 @@ def reported(
     report = Report(
         documents=ends.documents,
         refused=tuple(refused),
-        packs=tuple({pack.name: pack for plan in plans for pack in _packs(plan)}.values()),
+        packs=_packs(plans),
         rules=len({entry.rule.id for plan in plans for entry in plan.entries}),
-        excluded=found.links,
+        excluded=found.links + found.excluded,
+        insisted=found.insisted,
         options=asked,
         notices=notices,
         sums=ends.totals,
     )
-    total = len(found.files) + len(found.refused) + found.links
+    total = len(found.files) + len(found.refused) + report.excluded
     if not balanced(report, total):
         raise UnbalancedBooks(f"{total} files found, {len(report.documents) + len(refused)} accounted for")
     return report
 
 
-def _packs(plan: Plan) -> list[UsedPack]:
-    return [_used(plan, index) for index in range(len(plan.packs))]
+def _packs(plans: Sequence[Plan]) -> tuple[UsedPack, ...]:
+    """The packs of all plans, each once; of several plans with one pack, all that any of them changed in it."""
+    used: dict[str, UsedPack] = {}
+    for each in (_used(plan, index) for plan in plans for index in range(len(plan.packs))):
+        other = used.setdefault(each.name, each)
+        used[each.name] = other._replace(
+            rules=max(other.rules, each.rules), changed=tuple(dict.fromkeys((*other.changed, *each.changed)))
+        )
+    return tuple(used.values())
 
 
 def _used(checklist: Plan, index: int) -> UsedPack:
@@ -221,8 +236,18 @@ def _used(checklist: Plan, index: int) -> UsedPack:
         pack.path,
         sum(entry.pack == index for entry in checklist.entries),
         tuple((override.id, override.off) for override in pack.overrides if override.off),
-        tuple(override.id for override in pack.overrides if not override.off),
+        tuple(dict.fromkeys((*_overridden(pack), *_regraded(checklist, index)))),
     )
+
+
+def _overridden(pack: RulePack) -> Iterator[str]:
+    return (override.id for override in pack.overrides if not override.off)
+
+
+def _regraded(checklist: Plan, index: int) -> Iterator[str]:
+    """Rules of a pack whose severity the configuration changed."""
+    rules = (entry.rule.id for entry in checklist.entries if entry.pack == index)
+    return (rule for rule in rules if rule in checklist.changed) if checklist.changed else iter(())
 
 
 __all__ = [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hegui.document import Document
 from hegui.errors import HeguiError
-from hegui.judging import Ends, Work, judged, opened
+from hegui.judging import Ends, Watch, Work, judged, opened
 from hegui.kept import Kept, put
 from hegui.plan import Plan
 from hegui.readers import read
@@ -49,9 +49,8 @@ class Batch(Record):
     exempt: Callable[[Judged], Judged] = as_judged
 
 
-def run(batch: Batch, jobs: int | None = None, progress: Callable[[int], None] | None = None) -> Ends:
-    """Judge all works. jobs: processes; None is as many as there are cores, fewer for few files. progress: told how many
-    works are done. Raises HeguiError where there is no room for the results."""
+def run(batch: Batch, jobs: int | None = None, watch: Watch | None = None) -> Ends:
+    """Judge all works. jobs: processes; None is as many as there are cores, fewer for few files. watch: see `Watch`. Raises HeguiError where there is no room for the results."""
     comparison = _comparison(batch)
     kept = Kept(batch.plans, partial(_finished, batch.plans, comparison))
     refused: list[Refused] = []
@@ -71,9 +70,11 @@ def run(batch: Batch, jobs: int | None = None, progress: Callable[[int], None] |
             kept.add(plan, data)
             works.append(number)
             sums = summed((sums, totals))
-        if progress:
-            progress(number + 1)
+        if watch:
+            watch("judge", number + 1, len(batch.works))
     if comparison is not None:
+        if watch:
+            watch("compare", 0, 0)
         sums = _compared(batch, comparison, kept, works, sums, jobs)
     return Ends(kept, refused, sums)
 

@@ -19,6 +19,10 @@ class UnbalancedBooks(AssertionError):
     """A file or a rule has no stated end: a bug in hegui, never a pass."""
 
 
+Watch = Callable[[str, int, int], None]
+"""Told what is being done ("plan", "find", "judge", "compare"), and how much of how much is done, 0 of 0 if not counted."""
+
+
 class Work(Record):
     """A file to judge. plan: number of the plan. as_of: the day it is taken to be of. encoding: that of a text file, where
     it is not to be told from the bytes."""
