@@ -8,7 +8,7 @@ import hashlib
 import pytest
 
 from hegui.engine import plan
-from hegui.exemptions.applied import exemptions
+from hegui.exemptions.applied import Files, exemptions
 from hegui.judging import judged
 from hegui.plan import Lenience
 from hegui.readers import read
@@ -50,7 +50,7 @@ class Case:
         """By document its findings by rule, and the notices as (line, severity, message)."""
         files = [f"hegui-{key}.yaml" for key in ("waivers", "attestations")]
         there = [name if (self.folder / name).exists() else None for name in files]
-        made = exemptions([self.plan], *there, self.today)
+        made = exemptions([self.plan], [Files(*there)], self.today)
         before = [next(judged(self.plan, [read(name)])) for name in names]
         after = [made.exempted(each) for each in before]
         self.told = made.notices(totals(after).marks)
@@ -120,7 +120,7 @@ def test_a_path_is_relative_to_the_file_however_the_document_is_named(case, monk
     for name in ("甲/a.md", "./甲/../甲/a.md", str(case.folder / "甲/a.md")):
         assert case.run(name)["TT001"].outcome is Outcome.WAIVED
     monkeypatch.chdir(case.folder / "甲")
-    made = exemptions([case.plan], "../hegui-waivers.yaml", today=TODAY)
+    made = exemptions([case.plan], [Files("../hegui-waivers.yaml")], TODAY)
     after = made.exempted(next(judged(case.plan, [read("a.md")])))
     assert {f.rule.id for f in after.findings if f.outcome is Outcome.WAIVED} == {"TT001"}
 
@@ -258,7 +258,7 @@ def test_waivers_that_waive_nothing_are_told(case):
     )
     case.run("a.md", "b.md")
     assert [(line, severity) for line, severity, _ in case.notices] == [
-        (1, Severity.INFO),
+        (0, Severity.INFO),
         (2, Severity.WARNING),
         (7, Severity.INFO),
         (17, Severity.WARNING),
@@ -289,7 +289,7 @@ def test_errors_passes_and_what_was_not_checked_are_never_waived(case):
     case.write("a.md", "学习布署。")
     case.waive(*({"rule": f"TT00{n}", "path": "a.md"} for n in (1, 2, 4, 5)))
     before = next(judged(case.plan, [read("a.md")]))
-    made = exemptions([case.plan], "hegui-waivers.yaml", today=TODAY)
+    made = exemptions([case.plan], [Files("hegui-waivers.yaml")], TODAY)
     for outcome in (Outcome.PASS, Outcome.ERROR, Outcome.NOT_CHECKED, Outcome.NOT_APPLICABLE):
         findings = [found._replace(outcome=outcome) for found in before.findings]
         after = made.exempted(before._replace(findings=findings))
@@ -299,7 +299,7 @@ def test_errors_passes_and_what_was_not_checked_are_never_waived(case):
 def test_what_is_usual_stays_shared(case):
     case.write("a.md", "布署。")
     case.waive({"rule": "TT004", "path": "a.md"}, {"rule": "TT001", "path": "b.md"})
-    made = exemptions([case.plan], "hegui-waivers.yaml", today=TODAY)
+    made = exemptions([case.plan], [Files("hegui-waivers.yaml")], TODAY)
     before = next(judged(case.plan, [read("a.md")]))
     assert isinstance(before.findings, Findings)
     after = made.exempted(before)
@@ -310,7 +310,27 @@ def test_what_is_usual_stays_shared(case):
 
 
 def test_no_file_no_work(case):
-    assert exemptions([case.plan]) is None
+    assert exemptions([case.plan], []) is None
+    assert exemptions([case.plan], [Files(), Files(documents=("a.md",))]) is None
+
+
+def test_each_document_has_its_own_files(case):
+    for name in ("甲/a.md", "乙/a.md", "丙.md"):
+        case.write(name, "学习布署。")
+    case.waive({"rule": "TT001", "path": "**"})
+    case.write(
+        "乙/w.yaml", (case.folder / "hegui-waivers.yaml").read_text(encoding="utf-8").replace("张三", "乙方")
+    )
+    files = [Files("hegui-waivers.yaml", documents=("甲/a.md",)), Files("乙/w.yaml", documents=("乙/a.md",))]
+    made = exemptions([case.plan, case.plan.only({"TT001"})], files, TODAY)
+    ends = {}
+    after = []
+    for name in ("甲/a.md", "乙/a.md", "丙.md"):
+        after.append(made.exempted(next(judged(case.plan, [read(name)]))))
+        found = next(found for found in after[-1].findings if found.rule.id == "TT001")
+        ends[name] = [waiver.approver for waiver in found.waivers]
+    assert ends == {"甲/a.md": ["张三"], "乙/a.md": ["乙方"], "丙.md": []}
+    assert made.notices(totals(after).marks) == ()
 
 
 def test_after_suppressions_in_the_document(case):
@@ -379,7 +399,7 @@ def test_a_question_without_an_answer_stays_open(case):
     case.answer({"rule": "TT005", "document": "b" * 64, "answer": "是", "path": "b.md"})
     found = case.run("a.md")["TT005"]
     assert (found.outcome, found.message.zh) == (Outcome.REVIEW, "附件齐全吗？")
-    assert [(line, severity) for line, severity, _ in case.notices] == [(1, Severity.INFO)]
+    assert [(line, severity) for line, severity, _ in case.notices] == [(0, Severity.INFO)]
 
 
 def test_a_no_may_be_waived_by_somebody_else(case):
@@ -394,7 +414,7 @@ def test_a_no_may_be_waived_by_somebody_else(case):
 def test_an_answer_nobody_asked_for_is_told(case):
     digest = case.write("a.md", "学习。")
     case.answer({"rule": "TT005", "document": digest, "answer": "是"})
-    made = exemptions([case.plan], None, "hegui-attestations.yaml")
+    made = exemptions([case.plan], [Files(None, "hegui-attestations.yaml")])
     before = next(judged(case.plan, [read("a.md")]))
     findings = [found._replace(outcome=Outcome.NOT_APPLICABLE) for found in before.findings]
     after = made.exempted(before._replace(findings=findings))

@@ -8,7 +8,7 @@ import pytest
 
 from hegui.engine import plan
 from hegui.errors import PackError, UsageError
-from hegui.exemptions.applied import exemptions
+from hegui.exemptions.applied import Files, exemptions
 from hegui.exemptions.load import load
 from hegui.exemptions.naming import known
 
@@ -181,7 +181,7 @@ def test_faults_of_both_files_at_once(tmp_path, pack, monkeypatch):
     (tmp_path / "w.yaml").write_text(waivers(rule="TT003"), encoding="utf-8")
     (tmp_path / "a.yaml").write_text(answers(rule="TT001"), encoding="utf-8")
     with pytest.raises(PackError) as caught:
-        exemptions([plan([pack])], "w.yaml", "a.yaml")
+        exemptions([plan([pack])], [Files("w.yaml", "a.yaml")])
     assert [fault.path for fault in caught.value.faults] == ["w.yaml", "a.yaml"]
 
 

@@ -12,7 +12,6 @@ from hegui.cli.exempting import file_of, packs_for, rules_of, there
 from hegui.cli.values import choice, day
 from hegui.cli.words import say, spoken
 from hegui.errors import UsageError
-from hegui.exemptions.applied import Exemptions
 from hegui.exemptions.attested import Attested, said
 from hegui.exemptions.load import load
 from hegui.exemptions.model import AttestationEntry
@@ -122,8 +121,7 @@ def show(file: str | None, path: str | None, packs: Sequence[str] | None) -> int
         return 0
     judged = _judged(file, packs)
     if os.path.lexists(target):
-        attested = Attested(load(target, "attestations", among), among)
-        judged = Exemptions(None, attested).exempted(judged)
+        judged = Attested(load(target, "attestations", among), among)(judged)
     lines = [line for found in _questions(judged) for line in _lines(found)]
     screen.write("\n".join(lines or [say("没有人工核对项", "no question asks for a person")]) + "\n")
     return 0

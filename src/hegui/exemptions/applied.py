@@ -3,68 +3,83 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Collection, Iterable, Sequence
 
 from hegui.errors import ExemptionError, Fault
 from hegui.exemptions.attested import Attested
 from hegui.exemptions.load import load
 from hegui.exemptions.model import Kept, WaiverEntry
-from hegui.exemptions.naming import known
+from hegui.exemptions.naming import Known, known
 from hegui.exemptions.notices import Marks, of_attestations, of_waivers
 from hegui.exemptions.waived import Waived
 from hegui.plan import Plan
 from hegui.report import Judged, Notice
+from hegui.values import Record
+
+
+class Files(Record):
+    """The files that hold for some documents. documents: their paths; None is all of the run."""
+
+    waivers: str | None = None
+    attestations: str | None = None
+    documents: Collection[str] | None = None
 
 
 class Exemptions:
-    """The waivers and attestations of a run."""
+    """The waivers and attestations of a run. waived, attested: by file."""
 
-    def __init__(self, waived: Waived | None, attested: Attested | None) -> None:
+    def __init__(
+        self, files: Sequence[Files], waived: dict[str, Waived], attested: dict[str, Attested]
+    ) -> None:
         self.waived, self.attested = waived, attested
+        self._whole = next((each for each in files if each.documents is None), None)
+        self._of = {path: each for each in files for path in each.documents or ()}
 
     def exempted(self, judged: Judged) -> Judged:
         """`judged` as it counts."""
-        if self.attested is not None:
-            judged = self.attested(judged)
-        return self.waived(judged) if self.waived is not None else judged
+        files = self._of.get(judged.path, self._whole)
+        if files is None:
+            return judged
+        if files.attestations is not None:
+            judged = self.attested[files.attestations](judged)
+        return self.waived[files.waivers](judged) if files.waivers is not None else judged
 
     def notices(self, marks: Marks) -> tuple[Notice, ...]:
-        """What is to be said of the two files when all documents are in. marks: see `Totals.marks`."""
-        waivers = of_waivers(self.waived, marks) if self.waived is not None else ()
-        answers = of_attestations(self.attested, marks) if self.attested is not None else ()
-        return tuple(sorted(chain(waivers, answers), key=lambda notice: (notice.path, notice.line)))
+        """What is to be said of the files when all documents are in. marks: see `Totals.marks`."""
+        found = [notice for waived in self.waived.values() for notice in of_waivers(waived, marks)]
+        found += [notice for given in self.attested.values() for notice in of_attestations(given, marks)]
+        return tuple(sorted(found, key=lambda notice: (notice.path, notice.line)))
 
 
 def exemptions(
-    plans: Iterable[Plan],
-    waivers: str | None = None,
-    attestations: str | None = None,
-    today: datetime.date | None = None,
+    plans: Iterable[Plan], files: Sequence[Files], today: datetime.date | None = None
 ) -> Exemptions | None:
-    """Those in the files named, for the rules of `plans`; None where neither file is named. today: the day by which
-    waivers expire, else that of the clock.
+    """Those in `files`, for the rules of `plans`; None where there are none. today: the day by which waivers expire, else
+    that of the clock.
 
-    Raises UsageError for a file that is not there, ExemptionError with every fault of both.
+    Raises UsageError for a file that is not there, ExemptionError with every fault of all.
     """
-    if waivers is None and attestations is None:
+    files = [each for each in files if each.waivers is not None or each.attestations is not None]
+    if not files:
         return None
-    among = known(plans)
-    faults: list[Fault] = []
-    read: dict[str, Kept] = {}
-    for key, path in (("waivers", waivers), ("attestations", attestations)):
-        try:
-            if path is not None:
-                read[key] = load(path, key, among)
-        except ExemptionError as error:
-            faults += error.faults
+    among, faults = known(plans), list[Fault]()
+    waivers = _loaded([each.waivers for each in files], "waivers", among, faults)
+    answers = _loaded([each.attestations for each in files], "attestations", among, faults)
     if faults:
         raise ExemptionError(tuple(faults))
-    granted, given = read.get("waivers"), read.get("attestations")
-    return Exemptions(
-        Waived(granted, among, _day(granted, today)) if granted is not None else None,
-        Attested(given, among) if given is not None else None,
-    )
+    waived = {path: Waived(kept, among, _day(kept, today)) for path, kept in waivers.items()}
+    return Exemptions(files, waived, {path: Attested(kept, among) for path, kept in answers.items()})
+
+
+def _loaded(paths: Iterable[str | None], key: str, among: Known, faults: list[Fault]) -> dict[str, Kept]:
+    """The files at `paths`, each once; faults are added to `faults`."""
+    found: dict[str, Kept] = {}
+    for path in dict.fromkeys(path for path in paths if path is not None):
+        try:
+            found[path] = load(path, key, among)
+        except ExemptionError as error:
+            faults += error.faults
+    return found
 
 
 def _day(kept: Kept, today: datetime.date | None) -> str:

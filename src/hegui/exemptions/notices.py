@@ -28,7 +28,7 @@ def of_waivers(waived: Waived, marks: Marks) -> Iterator[Notice]:
     if apart:
         zh = f"{apart} 条豁免所指的文件或规则不在本次检查之列，是否还用得着，这次看不出来"
         en = f"{apart} of the waivers are for documents or rules that had no part in this run"
-        yield Notice(kept.shown, 1, Severity.INFO, Message(zh, en))
+        yield Notice(kept.shown, 0, Severity.INFO, Message(zh, en))
 
 
 def _apart(kept: Kept, marks: Marks) -> int:
@@ -75,7 +75,7 @@ def of_attestations(attested: Attested, marks: Marks) -> Iterator[Notice]:
     if apart:
         zh = f"{apart} 条答复所指的文件或规则不在本次检查之列"
         en = f"{apart} of the answers are about documents or rules that had no part in this run"
-        yield Notice(kept.shown, 1, Severity.INFO, Message(zh, en))
+        yield Notice(kept.shown, 0, Severity.INFO, Message(zh, en))
 
 
 def _lapsed(given: Given) -> Message:
