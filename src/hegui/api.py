@@ -218,7 +218,7 @@ def reported(
 def _packs(plans: Sequence[Plan]) -> tuple[UsedPack, ...]:
     """The packs of all plans, each once; of several plans with one pack, all that any of them changed in it."""
     used: dict[str, UsedPack] = {}
-    for each in (_used(plan, index) for plan in plans for index in range(len(plan.packs))):
+    for each in (_used(one, index) for one in plans for index in range(len(one.packs))):
         other = used.setdefault(each.name, each)
         used[each.name] = other._replace(
             rules=max(other.rules, each.rules), changed=tuple(dict.fromkeys((*other.changed, *each.changed)))

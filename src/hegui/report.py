@@ -179,8 +179,8 @@ def _waived(findings: Sequence[Finding]) -> Iterator[Finding]:
 class Report(Value, kw_only=False):
     """All that a run found, in the order of the paths.
 
-    documents: they may lie on the disk, so go through them one at a time and keep none. excluded: links to reports,
-    which are not followed. options: what was asked for, by name, sorted. notices: what is to be said of the run itself. sums: what
+    documents: they may lie on the disk, so go through them one at a time and keep none. excluded: reports left out,
+    and links to some, which are not followed. insisted: how many of them were named. options: what was asked for, by name, sorted. notices: what is to be said of the run itself. sums: what
     the documents add up to, if that is known.
     """
 
@@ -192,6 +192,7 @@ class Report(Value, kw_only=False):
     options: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     sums: Totals | None = None
+    insisted: int = 0
 
     @cached_property
     def totals(self) -> Totals:
@@ -206,8 +207,11 @@ class Report(Value, kw_only=False):
 def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> int:
     """0, 1 or 2 as section 6 of the design has it; `fail_on` None lets no failure count (errors still do).
 
-    A document that no rule applied to is not judged, as a run without rules or documents is not.
+    A document that no rule applied to is not judged, as a run without rules or documents is not. A run
+    on nothing but files that were named and that the configuration insists on leaving out has nothing to say: 0.
     """
+    if report.insisted and not report.documents and not report.refused:
+        return 0
     if report.refused or not report.documents or not report.rules:
         return 2
     sums = report.totals

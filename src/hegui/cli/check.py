@@ -10,11 +10,17 @@ from hegui.cli.judging import Asked, judge
 from hegui.cli.options import (
     AllowSuppressions,
     AsOf,
+    Attestations,
+    Baseline,
     Color,
+    Config,
     Encoding,
+    Exclude,
     FailOn,
+    Gitignore,
     Ignore,
     IgnoreQuoted,
+    Isolated,
     Jobs,
     Lang,
     NoCache,
@@ -25,6 +31,7 @@ from hegui.cli.options import (
     Show,
     StdinName,
     Verbose,
+    Waivers,
 )
 from hegui.cli.words import say
 from hegui.formats import FILES, FORMATS
@@ -69,6 +76,13 @@ def run(
     ignore_quoted: IgnoreQuoted = _BARE.ignore_quoted,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    config: Config = None,
+    isolated: Isolated = False,
+    exclude: Exclude = None,
+    gitignore: Gitignore = None,
+    waivers: Waivers = None,
+    attestations: Attestations = None,
+    baseline: Baseline = None,
 ) -> int:
     """The exit status."""
     asked = Asked(
@@ -90,6 +104,13 @@ def run(
         ignore_quoted=ignore_quoted,
         quiet=quiet,
         verbose=verbose,
+        config=config,
+        isolated=isolated,
+        exclude=exclude,
+        respect_gitignore=gitignore,
+        waivers=waivers,
+        attestations=attestations,
+        baseline=baseline,
     )
     return judge(asked)
 

@@ -26,6 +26,7 @@ COMMANDS = (
     "explain",
     "prove",
     "schema",
+    "config",
     "init",
     "waivers",
     "attest",

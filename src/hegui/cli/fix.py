@@ -53,7 +53,7 @@ def run(
             select=select,
             ignore=ignore,
             as_of=as_of,
-            ignore_quoted=ignore_quoted,
+            ignore_quoted=bool(ignore_quoted),
             encoding=encoding,
             no_cache=no_cache,
             stdin_name=stdin_name,

@@ -5,27 +5,29 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 
-from hegui.api import check_bytes, check_paths
 from hegui.cli import screen
 from hegui.cli.delivering import Output, deliver, outputs, showing
-from hegui.cli.values import choice, day, named
-from hegui.cli.words import say, spoken
+from hegui.cli.progress import Watched, watch
+from hegui.cli.settling import said
+from hegui.cli.values import choice
+from hegui.cli.words import prefer, say, spoken
+from hegui.config.discover import Discovery
+from hegui.config.settings import Settling, threshold, whole
+from hegui.configured import Run, carried_out, carried_out_on, run_on, run_on_input
 from hegui.errors import UsageError
 from hegui.formats import FILES
-from hegui.formats.view import View
-from hegui.plan import Lenience
+from hegui.formats.view import Show, View
 from hegui.report import Report
 from hegui.rule import Severity
 from hegui.values import Record
 
-_SHOWS = ("fail", "pass", "all")
-_THRESHOLDS = (*Severity, "never")
 _COLOURS = ("auto", "always", "never")
 
 
 class Asked(Record):
-    """The arguments of the command as they were typed. The defaults here are the command's."""
+    """The arguments of the command as they were typed; None is nothing, so that the configuration decides."""
 
     paths: Sequence[str]
     pack: Sequence[str] | None = None
@@ -33,26 +35,31 @@ class Asked(Record):
     ignore: Sequence[str] | None = None
     format: Sequence[str] | None = None
     output: str | None = None
-    fail_on: str = "error"
+    fail_on: str | None = None
     as_of: str | None = None
     jobs: int | None = None
-    show: str = "fail"
+    show: str | None = None
     color: str = "auto"
     encoding: str | None = None
     no_cache: bool = False
     stdin_name: str = "-"
-    allow_suppressions: bool = False
-    ignore_quoted: bool = False
+    allow_suppressions: bool | None = None
+    ignore_quoted: bool | None = None
     quiet: bool = False
     verbose: bool = False
+    config: str | None = None
+    isolated: bool = False
+    exclude: Sequence[str] | None = None
+    respect_gitignore: bool | None = None
+    waivers: str | None = None
+    attestations: str | None = None
+    baseline: str | None = None
 
 
 def judge(asked: Asked) -> int:
     """Check what is asked for and write the report; the exit status. Raises HeguiError."""
+    typed = said(asked)
     found = outputs(asked.format or (), asked.output)
-    views = _view(asked, to_file=False), _view(asked, to_file=True)
-    if asked.jobs is not None and asked.jobs < 1:
-        raise UsageError(say("--jobs 至少为 1", "--jobs is at least 1"))
     if asked.no_cache:
         os.environ["HEGUI_CACHE_DIR"] = ""
     for each in found:
@@ -60,49 +67,47 @@ def judge(asked: Asked) -> int:
             from hegui.cli.annotating import folder
 
             folder(each.path, asked.paths)
-    report = _report(asked, found)
-    return deliver(report, found, asked.paths, asked.pack or (), views)
+    choice(asked.color, _COLOURS, "--color")
+    settling = Settling(Discovery(asked.config, isolated=asked.isolated), typed)
+    prefer(settling.discovery.own().values.get("lang"))
+    with watch(asked.quiet, asked.verbose) as watched:
+        return _judge(asked, settling, found, watched)
 
 
-def _report(asked: Asked, found: Sequence[Output]) -> Report:
-    select, ignore = named(asked.select, "--select"), named(asked.ignore, "--ignore")
-    packs, encoding, date = asked.pack or (), asked.encoding, day(asked.as_of, "--as-of")
-    lenience = Lenience(asked.allow_suppressions, asked.ignore_quoted)
+def _judge(asked: Asked, settling: Settling, found: Sequence[Output], watched: Watched) -> int:
+    run = _run(asked, settling, watched)
+    configurations = (settling.discovery.own(), *run.configurations)
+    holds = partial(whole, asked=settling.asked, configurations=configurations)
+    if not asked.format:
+        found = outputs((holds("format"),), asked.output)
+    fail_on = threshold(settling.asked, run.configurations)
+    views = _view(asked, fail_on, holds("show"), False), _view(asked, fail_on, holds("show"), True)
+    report = _report(asked, run, holds("jobs"), showing(found), watched)
+    watched("write", 0, 0)
+    return deliver(report, found, asked.paths, run.files, views)
+
+
+def _run(asked: Asked, settling: Settling, watched: Watched) -> Run:
     if "-" not in asked.paths:
-        return check_paths(
-            asked.paths,
-            packs,
-            select=select,
-            ignore=ignore,
-            as_of=date,
-            encoding=encoding,
-            jobs=asked.jobs,
-            lenience=lenience,
-            sheets=showing(found),
-        )
-    data, path, kind = standard_input(asked.paths), asked.stdin_name, format_of(asked.stdin_name)
-    return check_bytes(
-        data,
-        path,
-        packs,
-        format=kind,
-        select=select,
-        ignore=ignore,
-        as_of=date,
-        encoding=encoding,
-        lenience=lenience,
-        sheets=showing(found),
-    )
+        return run_on(asked.paths, settling, watched)
+    format_of(asked.stdin_name)
+    return run_on_input(asked.stdin_name, settling)
 
 
-def _view(asked: Asked, to_file: bool) -> View:
-    threshold = choice(asked.fail_on, _THRESHOLDS, "--fail-on")
+def _report(asked: Asked, run: Run, jobs: int | None, sheets: bool, watched: Watched) -> Report:
+    if "-" not in asked.paths:
+        return carried_out(run, jobs=jobs, sheets=sheets, watch=watched)
+    data = standard_input(asked.paths)
+    return carried_out_on(data, format_of(asked.stdin_name), run, sheets=sheets)
+
+
+def _view(asked: Asked, fail_on: str, show: Show, to_file: bool) -> View:
     return View(
         lang=spoken(),
-        fail_on=None if threshold == "never" else Severity(threshold),
-        show=choice(asked.show, _SHOWS, "--show"),  # type: ignore[arg-type]
+        fail_on=None if fail_on == "never" else Severity(fail_on),
+        show=show,
         width=screen.columns(to_file),
-        colour=screen.coloured(choice(asked.color, _COLOURS, "--color"), to_file),
+        colour=screen.coloured(asked.color, to_file),
         ascii=screen.plain(to_file),
         quiet=asked.quiet,
     )

@@ -44,7 +44,7 @@ Output = Annotated[
     _option("--output", "FILE|DIR", "写入文件；docx 格式写入目录", "Write to a file; docx into a directory."),
 ]
 FailOn = Annotated[
-    str,
+    str | None,
     _option(
         "--fail-on",
         "error|warning|info|never",
@@ -54,7 +54,7 @@ FailOn = Annotated[
 ]
 Jobs = Annotated[int | None, _option("--jobs", "N", "并行进程数", "Worker processes.")]
 Show = Annotated[
-    str,
+    str | None,
     _option(
         "--show",
         "fail|pass|all",
@@ -63,22 +63,57 @@ Show = Annotated[
     ),
 ]
 AllowSuppressions = Annotated[
-    bool,
+    bool | None,
     _option(
-        "--allow-suppressions",
+        "--allow-suppressions/--no-allow-suppressions",
         None,
         "采用 Markdown 注释中的豁免说明（<!-- 合规：允许 编号 原因：… -->）；不给则只列出",
         "Let suppressions in Markdown comments count (<!-- hegui: allow ID -- reason -->). Default: list them only.",
     ),
 ]
 IgnoreQuoted = Annotated[
-    bool,
+    bool | None,
     _option(
-        "--ignore-quoted",
+        "--ignore-quoted/--no-ignore-quoted",
         None,
         "用词、固定表述各项不计“…”‘…’引号里的文字，写错的引语也一并不计",
         "Do not count wrong words inside “…” or ‘…’; misquoted set phrases in quotation marks go with them.",
     ),
+]
+Config = Annotated[
+    str | None,
+    _option(
+        "--config",
+        "FILE",
+        "用这份配置；不给则从文件所在目录往上找 hegui.toml 或 pyproject.toml",
+        "Use this configuration. Default: hegui.toml or pyproject.toml, looked for from the file upwards.",
+    ),
+]
+Isolated = Annotated[bool, _option("--isolated", None, "不用任何配置文件", "Use no configuration file.")]
+Exclude = Annotated[
+    list[str] | None,
+    _option(
+        "--exclude",
+        "GLOB",
+        "目录中不检查的文件，写法同 .gitignore，可多次给出",
+        "Files below directories not to check, as in .gitignore; may be repeated.",
+    ),
+]
+Gitignore = Annotated[
+    bool | None,
+    _option(
+        "--gitignore/--no-gitignore",
+        None,
+        "目录中被 git 忽略的文件不检查（默认）",
+        "Do not check files below directories that git ignores (default).",
+    ),
+]
+Waivers = Annotated[str | None, _option("--waivers", "FILE", "豁免清单", "The file of waivers.")]
+Attestations = Annotated[
+    str | None, _option("--attestations", "FILE", "人工核对的答复", "The file of attestations.")
+]
+Baseline = Annotated[
+    str | None, _option("--baseline", "FILE", "存量问题基线", "The baseline of known findings.")
 ]
 NoCache = Annotated[bool, _option("--no-cache", None, "不用清单缓存", "Do not use cached packs.")]
 StdinName = Annotated[

@@ -15,16 +15,31 @@ _ONCE = {
     "--color": "color",
     "--encoding": "encoding",
     "--stdin-name": "stdin_name",
+    "--config": "config",
+    "--waivers": "waivers",
+    "--attestations": "attestations",
+    "--baseline": "baseline",
     "--lang": "",  # already heard, see `words.speak`
 }
 _FLAGS = {
-    "--allow-suppressions": "allow_suppressions",
-    "--ignore-quoted": "ignore_quoted",
-    "--quiet": "quiet",
-    "-q": "quiet",
-    "--verbose": "verbose",
+    "--allow-suppressions": ("allow_suppressions", True),
+    "--no-allow-suppressions": ("allow_suppressions", False),
+    "--ignore-quoted": ("ignore_quoted", True),
+    "--no-ignore-quoted": ("ignore_quoted", False),
+    "--gitignore": ("respect_gitignore", True),
+    "--no-gitignore": ("respect_gitignore", False),
+    "--isolated": ("isolated", True),
+    "--quiet": ("quiet", True),
+    "-q": ("quiet", True),
+    "--verbose": ("verbose", True),
 }
-_OFTEN = {"--pack": "pack", "--select": "select", "--ignore": "ignore", "--format": "format"}
+_OFTEN = {
+    "--pack": "pack",
+    "--select": "select",
+    "--ignore": "ignore",
+    "--format": "format",
+    "--exclude": "exclude",
+}
 
 
 def asked(arguments: Sequence[str]) -> Asked | None:
@@ -39,7 +54,8 @@ def asked(arguments: Sequence[str]) -> Asked | None:
             paths.append(word)
             continue
         if word in _FLAGS:
-            options[_FLAGS[word]] = True
+            name, held = _FLAGS[word]
+            options[name] = held
             continue
         option, given, value = word.partition("=")
         value = value if given else next(words, "")

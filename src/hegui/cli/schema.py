@@ -17,10 +17,10 @@ Kind = Annotated[
     str,
     typer.Option(
         "--kind",
-        metavar="pack|references|report|diff|baseline|waivers|attestations",
+        metavar="pack|references|config|report|diff|baseline|waivers|attestations",
         help=say(
-            "清单文件、参考数据、JSON 报告、两稿对照、基线、豁免清单还是人工核对答复的",
-            "Of packs, reference data, JSON reports, comparisons, baselines, waivers, or attestations.",
+            "清单文件、参考数据、配置文件、JSON 报告、两稿对照、基线、豁免清单还是人工核对答复的",
+            "Of packs, reference data, configurations, JSON reports, comparisons, baselines, waivers, or attestations.",
         ),
     ),
 ]
@@ -37,9 +37,13 @@ _WRITTEN = {
 
 def run(kind: Kind = "pack", lang: Lang = None) -> int:
     """The exit status."""
-    if choice(kind, ("pack", "references", *_WRITTEN), "--kind") in _WRITTEN:
+    if choice(kind, ("pack", "references", "config", *_WRITTEN), "--kind") in _WRITTEN:
         screen.write(_written(kind), machine=True)
         return 0
+    if kind == "config":
+        from hegui.cli.config import write_schema
+
+        return write_schema()
     from hegui.formats.json_ import dumped
     from hegui.packs.schema import json_schema
 

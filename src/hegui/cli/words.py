@@ -10,6 +10,8 @@ from hegui.errors import UsageError
 LANGUAGES = ("zh", "en")
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _spoken = ["zh"]
+_free = [False]
+"""Whether nobody has asked for the language."""
 
 
 def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -42,6 +44,13 @@ def _asked(arguments: Sequence[str]) -> str:
 def speak(arguments: Sequence[str]) -> None:
     """Settle the language; before any command is loaded, as their help texts are in it."""
     _spoken[0] = language(arguments, os.environ)
+    _free[0] = not (_asked(arguments) or os.environ.get("HEGUI_LANG"))
+
+
+def prefer(lang: str | None) -> None:
+    """Speak the language of the configuration, unless --lang or HEGUI_LANG asks for one."""
+    if lang and _free[0]:
+        _spoken[0] = lang
 
 
 def spoken() -> str:

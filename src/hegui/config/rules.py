@@ -18,6 +18,8 @@ from hegui.rule import Rule, Severity
 def fitted(plan: Plan, settings: Settings) -> Plan:
     """`plan` with the rules and severities that the settings want. Raises ConfigError for rules that do not exist in any
     pack the configuration names, and UsageError for such on the command line."""
+    if not (settings.select or settings.ignore or settings.severity):
+        return plan
     rules = [entry.rule for entry in plan.entries]
     faults = [*_unknown(settings, rules), *_too_strict(settings, rules)]
     if faults:

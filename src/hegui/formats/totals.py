@@ -9,6 +9,7 @@ from hegui.rule import Severity
 from hegui.verdict import Message, Outcome
 
 _VERDICTS = (Message("合格", "PASSED"), Message("不合格", "FAILED"), Message("未能判定", "COULD NOT JUDGE"))
+_NOTHING = Message("没有要检查的（退出码 0）：", "NOTHING TO CHECK (exit status 0): ")
 _LISTED_ONLY = Message("不设门槛，只列结果", "NO THRESHOLD, results only")
 _LEVEL = Message("{severity}级，", "at level {severity}, ")
 _IDLE = Message("；{n} 份没有一条规则能查，不能算合格", "; nothing could be checked in {n}")
@@ -18,6 +19,8 @@ _ALWAYS = (Outcome.FAIL, Outcome.PASS)
 def closing(report: Report, view: View) -> str:
     """The verdict, the exit status and all counts."""
     status = exit_status(report, view.fail_on)
+    if status == 0 and not report.documents:
+        return view.say(_NOTHING) + (_counts_zh(report) if view.lang == "zh" else _counts_en(report))
     if view.lang == "zh":
         return f"{verdict(status, view)}（{_level(status, view)}退出码 {status}）：{_counts_zh(report)}{_idle(report, view)}"
     return f"{verdict(status, view)} ({_level(status, view)}exit status {status}): {_counts_en(report)}{_idle(report, view)}"
@@ -56,7 +59,7 @@ def _counts_zh(report: Report) -> str:
 
 def _refused_zh(report: Report) -> str:
     refused = f"，{len(report.refused)} 份未能读取" if report.refused else ""
-    return refused + (f"，{report.excluded} 个链接未查" if report.excluded else "")
+    return refused + (f"，{report.excluded} 份排除未查" if report.excluded else "")
 
 
 def _counts_en(report: Report) -> str:
@@ -74,4 +77,4 @@ def _counts_en(report: Report) -> str:
 
 def _refused_en(report: Report) -> str:
     refused = f", {len(report.refused)} not read" if report.refused else ""
-    return refused + (f", {report.excluded} link(s) not followed" if report.excluded else "")
+    return refused + (f", {report.excluded} excluded" if report.excluded else "")

@@ -1,0 +1,174 @@
+"""A run after the configurations of its files: which files, by which rules, and what the report says of that."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from hegui.api import checklist_of, judge, one, reported
+from hegui.config.exclusion import Excluding
+from hegui.config.file import Configuration
+from hegui.config.rules import fitted
+from hegui.config.settings import Asked, Group, Settings, Settling
+from hegui.judging import Watch, Work, opened
+from hegui.plan import Lenience, Plan
+from hegui.readers import read_bytes
+from hegui.readers.find import Found, find
+from hegui.report import Judged, Notice, Report
+from hegui.rule import Severity
+from hegui.values import Record
+from hegui.verdict import Message
+
+if TYPE_CHECKING:
+    from hegui.config.discover import Discovery
+
+_OPTIONS = {
+    "packs": "pack",
+    "select": "select",
+    "ignore": "ignore",
+    "exclude": "exclude",
+    "respect_gitignore": "respect-gitignore",
+    "as_of": "as-of",
+    "encoding": "encoding",
+    "waivers": "waivers",
+    "attestations": "attestations",
+    "baseline": "baseline",
+    "allow_suppressions": "allow-suppressions",
+    "ignore_quoted": "ignore-quoted",
+}
+"""What the command line can say that bears on the verdict, by field."""
+
+Exempt = Callable[[Judged], Judged]
+
+
+class Run(Record):
+    """What is to be done. plans: one for all groups of files for which the same rules hold. works: one a file, in the
+    order of the paths. groups: what holds for the files."""
+
+    plans: Sequence[Plan]
+    works: Sequence[Work]
+    groups: Sequence[Group]
+    found: Found
+    discovery: Discovery
+    asked: Asked
+
+    @property
+    def configurations(self) -> list[Configuration]:
+        """Those of the files, each once; that of the working directory where there are no files."""
+        by_path = {group.settings.configuration.path: group.settings.configuration for group in self.groups}
+        return list(by_path.values())
+
+    @property
+    def files(self) -> list[str]:
+        """What it is done by: files of packs and configurations, none of which an output may be written over."""
+        packs = [pack for group in self.groups for pack in group.settings.packs]
+        return [*packs, *(each.path for each in self.configurations if each.path)]
+
+
+def run_on(paths: Sequence[str], settling: Settling, watch: Watch | None = None) -> Run:
+    """The run on files and directories. Raises ConfigError, PackError and UsageError."""
+    if watch is not None:
+        watch("find", 0, 0)
+    found = find(paths, Excluding(settling.discovery, settling.asked))
+    if watch is not None:
+        watch("plan", 0, 0)
+    return _run(found, settling)
+
+
+def run_on_input(path: str, settling: Settling) -> Run:
+    """The run on what standard input brings, taken for a file at `path`."""
+    return _run(Found((path,), (), 0), settling)
+
+
+def _run(found: Found, settling: Settling) -> Run:
+    groups = settling.groups(found.files) or [Group(settling.settings(""), ())]
+    numbers: dict[Any, int] = {}
+    plans: list[Plan] = []
+    works: dict[str, Work] = {}
+    for settings, files in groups:
+        rules = _of_rules(settings)
+        if rules not in numbers:
+            numbers[rules] = len(plans)
+            plans.append(plan_for(settings))
+        day = datetime.date.fromisoformat(settings.as_of) if settings.as_of else None
+        works.update((file, Work(file, numbers[rules], day, settings.encoding)) for file in files)
+    return Run(
+        plans, [works[file] for file in found.files], groups, found, settling.discovery, settling.asked
+    )
+
+
+def _of_rules(settings: Settings) -> Any:
+    """What the plan for `settings` hangs on."""
+    names = ("packs", "severity", "select", "ignore", "allow_suppressions", "ignore_quoted")
+    return tuple(getattr(settings, name) for name in names)
+
+
+def plan_for(settings: Settings) -> Plan:
+    """The plan for files for which `settings` hold. Raises ConfigError, PackError and UsageError."""
+    lenience = Lenience(settings.allow_suppressions, settings.ignore_quoted)
+    return fitted(checklist_of(settings.packs, lenience=lenience), settings)
+
+
+def carried_out(
+    run: Run,
+    *,
+    jobs: int | None = None,
+    sheets: bool = False,
+    watch: Watch | None = None,
+    exempt: Exempt | None = None,
+) -> Report:
+    """The report on a run. exempt: what becomes of a judged document in view of what is waived elsewhere."""
+    if watch is not None:
+        watch("judge", 0, len(run.works))
+    ends = judge(run.plans, run.works, jobs=jobs, sheets=sheets, watch=watch, exempt=exempt)
+    return reported(run.plans, ends, run.found, _told(run), notices(run))
+
+
+def carried_out_on(
+    data: bytes,
+    format: str,
+    run: Run,
+    *,
+    sheets: bool = False,
+    exempt: Exempt | None = None,
+) -> Report:
+    """The report on a run of one work, whose contents are at hand."""
+    work = run.works[0]
+    document = opened(work.path, work.as_of, lambda: read_bytes(data, work.path, format, work.encoding))
+    ends = one(run.plans[0], document, sheets, exempt)
+    return reported(run.plans, ends, run.found, _told(run), notices(run))
+
+
+def notices(run: Run) -> tuple[Notice, ...]:
+    """The configurations that were found and not used."""
+    message = Message(
+        "没有采用这份配置：它不在当前目录所属的项目里；要用它，请进入那个目录，或写 --config",
+        "this configuration was not used, as it is outside of the project; go there, or give it with --config",
+    )
+    return tuple(Notice(path, 1, Severity.WARNING, message) for path in sorted(run.discovery.passed))
+
+
+def _told(run: Run) -> tuple[tuple[str, str], ...]:
+    """What was asked for on the command line and in files; of a file its digest, and where each thing stands."""
+    typed = [(_OPTIONS[name], _text(run.asked[name])) for name in _OPTIONS if name in run.asked]
+    return tuple(sorted((*typed, *(line for each in run.configurations for line in _written(each)))))
+
+
+def _written(configuration: Configuration) -> Iterator[tuple[str, str]]:
+    if not configuration.path:
+        return
+    yield f"config {configuration.path}", f"sha256:{configuration.sha256}"
+    for name, value in configuration.values.items():
+        key = name.replace("_", "-")
+        if key in ("severity", "per-path-packs"):
+            for part, told in value:
+                yield f"{configuration.at(key, part)} {key}.{part}", _text(told)
+        else:
+            yield f"{configuration.at(key)} {key}", _text(value)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ",".join(value) if isinstance(value, tuple) else str(value)
