@@ -51,13 +51,14 @@ def attest(given: Given, path: str | None, packs: Sequence[str] | None) -> int:
     date = _date(given.date)
     target, among = file_of(path, "attestations"), rules_of(packs)
     wrong = refusal(given.rule, "attestations", among)
-    if wrong or given.rule not in among.rules:
+    rule = among.rule(given.rule)
+    if wrong or rule is None:
         raise UsageError(wrong or say(f"没有规则 {given.rule}", f"there is no rule {given.rule}"))
     judged = _judged(given.file, packs)
-    _asked(judged, among.rules[given.rule].id)
+    _asked(judged, rule.id)
     name = relative(given.file, os.path.realpath(os.path.dirname(target) or "."))
     entry = {
-        "rule": among.rules[given.rule].id,
+        "rule": rule.id,
         "path": "" if name.startswith("../") or os.path.isabs(name) else name,
         "document": judged.sha256,
         "answer": answer,

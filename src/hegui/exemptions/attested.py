@@ -71,7 +71,7 @@ def _given(kept: Kept, among: Known) -> list[Given]:
     """The answers of a file to questions of the run."""
     given = []
     for index, entry in enumerate(kept.entries):
-        rule = among.rules.get(entry.rule)
+        rule = among.rule(entry.rule)
         if rule is not None and isinstance(entry, AttestationEntry):
             given.append(Given(index, rule.id, entry))
     return given

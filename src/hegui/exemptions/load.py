@@ -61,8 +61,8 @@ def _read(file: File, key: str, among: Known) -> tuple[Kept, str]:
 
 def parsed(data: bytes, file: File, key: str, among: Known) -> Kept:
     """The entries in the bytes of a file. Raises ExemptionError with every fault."""
+    from hegui.exemptions.agreement import naming_faults
     from hegui.exemptions.model import AttestationFile, WaiverFile
-    from hegui.exemptions.naming import naming_faults
     from hegui.exemptions.soundness import attestation_faults, waiver_faults
     from hegui.packs.faults import validated
     from hegui.packs.yaml_ import parse

@@ -73,7 +73,7 @@ def _grants(kept: Kept, among: Known, today: str) -> list[Grant]:
     """The entries of a file that name rules of the run."""
     grants = []
     for index, entry in enumerate(kept.entries):
-        rule = among.rules.get(entry.rule)
+        rule = among.rule(entry.rule)
         if rule is None or not isinstance(entry, WaiverEntry):
             continue
         last = entry.expires.isoformat() if entry.expires else ""
