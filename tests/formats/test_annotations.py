@@ -167,6 +167,22 @@ def test_rdjson_without_the_text_tells_only_the_line(small):
     assert told["SZ002"]["location"]["range"]["start"] == {"line": 7, "column": 7}
 
 
+def test_rdjson_counts_the_byte_order_mark_and_leaves_other_encodings_alone(small):
+    judged = small.documents[0]
+    (found,) = [f for f in judged.findings if f.rule.id == "SZ002"]
+    (quote,) = found.evidence
+    first = found._replace(evidence=(quote._replace(line=1),))
+
+    def told(encoding):
+        one = judged._replace(findings=[first], encoding=encoding)
+        (only,) = json.loads(render(Report((one,), rules=1), "rdjson", View()))["diagnostics"]
+        return only["location"]["range"]["start"]["column"], "suggestions" in only
+
+    assert told("utf-8") == (7, True)
+    assert told("utf-8-sig") == (10, True)
+    assert told("gb18030") == (7, False)
+
+
 def test_rdjson_suggests_only_what_may_be_written_as_it_is(full):
     for each in json.loads(render(full, "rdjson", View()))["diagnostics"]:
         if "suggestions" in each:

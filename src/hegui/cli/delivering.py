@@ -7,7 +7,7 @@ import stat
 from collections.abc import Sequence
 from importlib import import_module
 
-from hegui.cli import screen
+from hegui.cli import screen, summary
 from hegui.cli.values import choice
 from hegui.cli.words import say
 from hegui.errors import UsageError
@@ -104,6 +104,8 @@ def _write(report: Report, output: Output, view: View) -> None:
     name, path = output
     if path is None:
         screen.write(chunks(report, name, view), machine=name not in SCREEN)
+        if name == "github":
+            summary.add(report, view)
     elif name in PAGED and (path.endswith(("/", os.sep)) or os.path.isdir(path)):
         os.makedirs(path, exist_ok=True)
         for page, made in import_module(FORMATS[name]).pages(report, view):

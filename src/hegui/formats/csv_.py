@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from hegui.formats.matrix import Row, matrix
+from hegui.formats.matrix import matrix
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES
 from hegui.formats.xml_text import allowed
@@ -23,12 +23,16 @@ def render(report: Report, view: View) -> Iterator[str]:
     a table has no other place for that, and rows are copied and filtered."""
     made = matrix(report, view)
     try:
+        head = made.heading()
         rules = [f"{rule.id} {rule.title}" for rule in made.rules]
-        yield "\ufeff" + _line([*made.heading(), *rules, "sha256", view.say(_CHECKED_WITH)])
-        made_with = _made_with(report)
-        numbers = len(made.heading()) - 5
+        yield "\ufeff" + _line(map(cell, [*head, *rules, "sha256", view.say(_CHECKED_WITH)]))
+        ends = {outcome: cell(view.say(word)) for outcome, word in OUTCOMES.items()}
+        made_with = cell(_made_with(report))
         for row in made.rows():
-            yield _line([*_cells(row, numbers, view), row.sha256, made_with])
+            words = map(cell, row.words)
+            numbers = list(map(str, row.numbers)) or [""] * (len(head) - len(row.words))
+            outcomes = [ends[outcome] if outcome else "" for outcome in row.outcomes]
+            yield _line((*words, *numbers, *outcomes, row.sha256, made_with))
     finally:
         made.close()
 
@@ -39,15 +43,8 @@ def _made_with(report: Report) -> str:
     return "; ".join([f"hegui {__version__}", *packs, *(f"{name}={value}" for name, value in report.options)])
 
 
-def _cells(row: Row, numbers: int, view: View) -> Iterator[str]:
-    yield from row.words
-    yield from map(str, row.numbers) if row.numbers else [""] * numbers
-    for outcome in row.outcomes:
-        yield view.say(OUTCOMES[outcome]) if outcome else ""
-
-
 def _line(cells: Iterable[str]) -> str:
-    return ",".join(map(cell, cells)) + "\r\n"
+    return ",".join(cells) + "\r\n"
 
 
 def cell(text: str) -> str:

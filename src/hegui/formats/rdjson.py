@@ -41,7 +41,7 @@ def _diagnostic(remark: Remark, judged: Judged | None) -> dict[str, Any]:
     location: dict[str, Any] = {"path": tidy(remark.path)}
     quote = remark.quote if judged and lined(judged.format) else None
     if quote and judged:
-        location["range"] = _range(quote, judged.sheet)
+        location["range"] = _range(quote, judged)
     elif remark.line:
         location["range"] = {"start": {"line": remark.line}}
     values: dict[str, Any] = {
@@ -50,23 +50,26 @@ def _diagnostic(remark: Remark, judged: Judged | None) -> dict[str, Any]:
         "severity": _SEVERITIES[remark.severity],
         "code": {"value": remark.code},
     }
-    if quote and _replaceable(remark, quote) and "column" in location["range"]["start"]:
+    if quote and judged and _replaceable(remark, quote, judged) and "column" in location["range"]["start"]:
         values["suggestions"] = [{"range": location["range"], "text": quote.suggestion or ""}]
     return values
 
 
-def _replaceable(remark: Remark, quote: Quote) -> bool:
-    """Whether the suggestion may stand in the place of the words as it is."""
-    failed = remark.rule and remark.outcome is Outcome.FAIL and quote.suggestion is not None
-    return bool(failed and remark.rule and remark.rule.fixed_by_machine)
+def _replaceable(remark: Remark, quote: Quote, judged: Judged) -> bool:
+    """Whether the suggestion may stand in the place of the words as it is: the file must be in UTF-8, as columns are."""
+    if remark.rule is None or remark.outcome is not Outcome.FAIL or quote.suggestion is None:
+        return False
+    return remark.rule.fixed_by_machine and judged.encoding.startswith("utf-8")
 
 
-def _range(quote: Quote, sheet: Sheet | None) -> dict[str, Any]:
+def _range(quote: Quote, judged: Judged) -> dict[str, Any]:
     """In lines and bytes; in lines alone where what stands before the words is not known."""
     line, _, end_line, end_column = region(quote)
-    before = _before(quote, sheet)
+    before = _before(quote, judged.sheet)
     if before is None:
         return {"start": {"line": line}, "end": {"line": end_line}}
+    if line == 1 and judged.encoding == "utf-8-sig":
+        before = "\ufeff" + before  # not in the text, but in the file
     start = _bytes(before)
     last = quote.quote[len(quote.quote) - end_column + 1 :] if end_line > line else before + quote.quote
     return {

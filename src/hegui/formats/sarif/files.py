@@ -45,7 +45,7 @@ def artifact(each: Judged | Refused) -> dict[str, Any]:
     if each.format in _MIME:
         values["mimeType"] = _MIME[each.format]
     if lined(each.format):
-        values["encoding"] = each.encoding
+        values["encoding"] = each.encoding.removesuffix("-sig")
     if each.sha256:
         values["hashes"] = {"sha-256": each.sha256}
     about = {"format": each.format, "title": each.title, "genre": each.genre, "date": each.date}
