@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
@@ -34,6 +35,7 @@ from hegui.cli.words import say, spoken
 from hegui.config.discover import Discovery
 from hegui.config.exclusion import Excluding
 from hegui.config.settings import Setting, Settling, settled
+from hegui.configured import plan_for
 from hegui.readers.gitignore import Line
 from hegui.values import Record
 
@@ -97,7 +99,7 @@ def run(
     if schema:
         return write_schema()
     choice(name, ("table", "json"), "--format")
-    given = {key: value for key, value in locals().items() if key in Asked._fields}
+    given = {key: value for key, value in locals().items() if key in Asked._fields and key != "show"}
     asked = Asked(paths=files or ["."], respect_gitignore=gitignore, **given)
     discovery = Discovery(config, isolated=isolated)
     shown = [_shown(path, discovery, asked) for path in asked.paths]
@@ -108,6 +110,8 @@ def run(
         screen.write(dumped(values), machine=True)
     else:
         screen.write("\n".join(_lines(shown, discovery.passed)) + "\n")
+    for path in asked.paths:
+        plan_for(Settling(discovery, said(asked)).settings(_file(path)))  # tells of rules that do not exist
     return 0
 
 
@@ -127,15 +131,16 @@ def write_schema() -> int:
 
 
 def _shown(path: str, discovery: Discovery, asked: Asked) -> _Shown:
-    import os
-
-    on_the_line = said(asked)
-    folder = os.path.isdir(path)
-    file = os.path.join(path, "") if folder else path
+    on_the_line, file, folder = said(asked), _file(path), os.path.isdir(path)
     configuration = discovery.of_file(file)
     globs = list(Settling(discovery, on_the_line).globs(file, configuration))
     out = Excluding(discovery, on_the_line).by(path, folder=folder)
     return _Shown(path, configuration.path, settled(on_the_line, configuration, globs), out)
+
+
+def _file(path: str) -> str:
+    """A directory stands for the files in it."""
+    return os.path.join(path, "") if os.path.isdir(path) else path
 
 
 def _values(shown: _Shown) -> dict[str, Any]:
@@ -152,7 +157,9 @@ def _values(shown: _Shown) -> dict[str, Any]:
 
 
 def _plain(setting: Setting) -> Any:
-    """The value as it would be written in a file."""
+    """The value as it would be written in a file; None where none would be."""
+    if setting.source == "default" and setting.key.name in ("packs", "select"):
+        return None  # all there are
     return dict(setting.value) if setting.key.shape in _PAIRS else setting.value
 
 
