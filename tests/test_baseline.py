@@ -8,9 +8,9 @@ import pytest
 
 from hegui import baseline as package
 from hegui.api import checklist_of, judge, reported
-from hegui.baseline.applied import baseline
 from hegui.baseline.known import NAME, Known, parsed, read_known
-from hegui.baseline.update import save, settled, updated, written
+from hegui.baseline.several import Of, baselines
+from hegui.baseline.update import save, written
 from hegui.checks.terms import MOST
 from hegui.errors import InputError
 from hegui.judging import Work
@@ -83,11 +83,11 @@ class House:
 
     def check(self, *names, updating=False, select=(), jobs=None, file=None):
         plan = checklist_of([str(self.folder / "house.yaml")], select)
-        held = baseline((plan,), file or self.file, updating)
+        held = baselines((plan,), [Of(file or self.file)], updating)
         files = [str(self.folder / name) for name in names]
-        ends = judge((plan,), [Work(path) for path in files], jobs=jobs, exempt=held)
+        ends = judge((plan,), [Work(path) for path in files], jobs=jobs, exempt=held.exempted)
         marks = (ends.totals or totals(ends.documents)).marks
-        notices = settled(held, ends.documents, marks)
+        notices = held.settled(ends.documents, marks)
         return reported((plan,), ends, Found(files, (), 0), notices=notices)
 
     def entries(self):
@@ -273,10 +273,10 @@ def test_paths_are_relative_to_the_baseline(house, monkeypatch):
     house.write("sub/b.txt", OLD)
     monkeypatch.chdir(house.folder / "sub")
     plan = checklist_of([str(house.folder / "house.yaml")])
-    held = baseline((plan,), "../kept/base.json", updating=True)
+    held = baselines((plan,), [Of("../kept/base.json")], updating=True)
     os.mkdir(house.folder / "kept")
-    ends = judge((plan,), [Work("b.txt")], exempt=held)
-    settled(held, ends.documents, {})
+    ends = judge((plan,), [Work("b.txt")], exempt=held.exempted)
+    held.settled(ends.documents, {})
     with open(house.folder / "kept" / "base.json", encoding="utf-8") as file:
         assert '"path": "../sub/b.txt"' in file.read()
     monkeypatch.chdir(house.folder)
@@ -405,8 +405,23 @@ def test_what_of_a_quote_stays(one, other, same):
 
 def test_updating_reads_each_document_once(house):
     plan = checklist_of([str(house.folder / "house.yaml")])
-    held = baseline((plan,), house.file, updating=True)
-    ends = judge((plan,), [Work(str(house.folder / "a.txt"))], exempt=held)
+    held = baselines((plan,), [Of(house.file)], updating=True)
+    ends = judge((plan,), [Work(str(house.folder / "a.txt"))], exempt=held.exempted)
     once = iter(ends.documents)
-    assert updated(held, once).held.keys() == {"a.txt"}
+    held.settled(once, {})
     assert next(once, None) is None
+    assert len(house.entries()) == 3
+
+
+def test_documents_of_other_folders_may_have_other_baselines(house):
+    paths = [house.write(name, OLD) for name in ("x/a.txt", "y/a.txt")]
+    files = [Of(str(house.folder / name / NAME), [path]) for name, path in zip("xy", paths, strict=True)]
+    plan = checklist_of([str(house.folder / "house.yaml")])
+    held = baselines((plan,), files, updating=True)
+    works = [Work(path) for path in (*paths, house.write("z.txt", OLD))]
+    ends = judge((plan,), works, exempt=held.exempted)
+    assert len(held.settled(ends.documents, {})) == 2
+    assert [len(ended(each.findings, Outcome.FAIL)) for each in ends.documents] == [0, 0, 3]
+    for name in "xy":
+        assert set(read_known(str(house.folder / name / NAME)).held) == {"a.txt"}
+    assert baselines((plan,), []) is None

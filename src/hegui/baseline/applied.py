@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from hegui.baseline.known import NAME, Known, read_known, total
+from hegui.baseline.known import Known, read_known, total
 from hegui.baseline.names import as_a_whole, nameable, names
-from hegui.errors import InputError
 from hegui.exemptions.covering import ends
 from hegui.exemptions.paths import relative
 from hegui.finding import Finding, Waiver
 from hegui.lifting import each_open, lifted, waived
-from hegui.plan import Plan
 from hegui.report import Judged
 from hegui.values import Record
 from hegui.verdict import Message, Outcome
@@ -81,19 +79,8 @@ def _telling(waiver: Waiver) -> Message:
     return REASON
 
 
-def baseline(plans: Iterable[Plan], path: str | None, updating: bool = False) -> Baseline | None:
-    """The baseline in the file at `path`, for the rules of `plans`; None where none is asked for.
-
-    updating: the file may not be there yet, and is called `NAME` where no path is given. Raises InputError.
-    """
-    if path is None and not updating:
-        return None
-    rules = (entry.rule for plan in plans for entry in plan.entries)
-    fixed = frozenset(rule.id for rule in rules if rule.unwaivable)
-    try:
-        known = read_known(path or NAME, () if updating else fixed)
-    except InputError:
-        if not updating or os.path.lexists(path or NAME):
-            raise
-        known = Known(shown=path or NAME)
-    return Baseline(known, updating, fixed)
+def baseline(path: str, unwaivable: frozenset[str], updating: bool = False) -> Baseline:
+    """The baseline in the file at `path`. updating: it may not be there yet. Raises InputError."""
+    if updating and not os.path.lexists(path):
+        return Baseline(Known(shown=path), True, unwaivable)
+    return Baseline(read_known(path, () if updating else unwaivable), updating, unwaivable)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from hegui.baseline.applied import GONE, Baseline
+from hegui.baseline.applied import Baseline
 from hegui.baseline.known import SCHEMA, Known, Rows, rows_as_lines, total
 from hegui.baseline.names import counted
 from hegui.digest import sha256
@@ -24,56 +24,45 @@ from hegui.version import __version__
 _OPEN = (Outcome.ERROR, Outcome.NOT_CHECKED, Outcome.REVIEW)
 """Ends that do not say whether what was known is still there: it stays known."""
 
-Marks = Mapping[tuple[str, str], int]
+
+class Gathering:
+    """What is known after a run, put together document by document. added, gone: places that were not, or are no
+    longer, known. beyond: failures with too many places to be told."""
+
+    def __init__(self, baseline: Baseline) -> None:
+        self.baseline, self.known = baseline, baseline.known
+        self.held: dict[str, str] = {}
+        self.added = self.gone = self.beyond = 0
+
+    def add(self, judged: Judged) -> None:
+        """One more document."""
+        path = relative(judged.path, self.known.base)
+        before = self.known.of(path)
+        after = _rows(judged, before, self.baseline.unwaivable)
+        if path in self.held:  # two names that differ in nothing a path may differ in
+            after = _together(Known(shown="", held=self.held).of(path), after)
+        self.held[path] = rows_as_lines(after)
+        self.added, self.gone = self.added + _more(after, before), self.gone + _more(before, after)
+        self.beyond += sum(map(liftable, ended(judged.findings, Outcome.FAIL)))
+
+    def whole(self) -> Updated:
+        """All of it: of documents that had no part in the run what was known of them, but for files that are gone."""
+        known, fixed = self.known, self.baseline.unwaivable
+        rest = [path for path in known.held if path not in self.held]
+        there = [path for path in rest if os.path.lexists(os.path.join(known.base, path))]
+        kept = {path: rows_as_lines(_without(known.of(path), fixed)) for path in there}
+        held = {path: lines for path, lines in (self.held | kept).items() if lines}
+        return Updated(held, self.added, self.gone, len(rest) - len(there), self.beyond)
 
 
 class Updated(Record):
-    """A baseline as it is to be written. added, gone: places that were not, or are no longer, known. lost: documents of the old one
-    that are no longer there. beyond: failures with too many places to be told."""
+    """A baseline as it is to be written. lost: documents of the old one that are no longer there; the others: see `Gathering`."""
 
     held: dict[str, str]
     added: int = 0
     gone: int = 0
     lost: int = 0
     beyond: int = 0
-
-
-def settled(baseline: Baseline, documents: Iterable[Judged], marks: Marks) -> tuple[Notice, ...]:
-    """What is to be said of a baseline when all documents are in; where it is to be updated, it is written now.
-
-    marks: see `Totals.marks`. Raises InputError where it cannot be written.
-    """
-    shown = baseline.known.shown
-    if baseline.updating:
-        new = updated(baseline, documents)
-        save(baseline.known, new.held)
-        return tuple(_told(shown, new))
-    gone = marks.get((GONE, shown), 0)
-    zh = f"基线中有 {gone} 处问题已经没有了；可用 --update-baseline 更新基线"
-    en = f"{gone} known findings are no longer there: run --update-baseline"
-    return (Notice(shown, 1, Severity.INFO, Message(zh, en)),) if gone else ()
-
-
-def updated(baseline: Baseline, documents: Iterable[Judged]) -> Updated:
-    """What is known after a run. Of documents and rules that had no part in it all stays, but for files that are gone."""
-    known, seen = baseline.known, set()
-    held: dict[str, str] = {}
-    added = gone = beyond = 0
-    for judged in documents:
-        path = relative(judged.path, known.base)
-        before, after = known.of(path), _rows(judged, known.of(path), baseline.unwaivable)
-        if path in seen:  # two names that differ in nothing a path may differ in
-            after = _together(Known(shown="", held=held).of(path), after)
-        seen.add(path)
-        held[path] = rows_as_lines(after)
-        added, gone = added + _more(after, before), gone + _more(before, after)
-        beyond += sum(map(liftable, ended(judged.findings, Outcome.FAIL)))
-    rest = [path for path in known.held if path not in seen]
-    there = [path for path in rest if os.path.lexists(os.path.join(known.base, path))]
-    held |= {path: rows_as_lines(_without(known.of(path), baseline.unwaivable)) for path in there}
-    return Updated(
-        {path: lines for path, lines in held.items() if lines}, added, gone, len(rest) - len(there), beyond
-    )
 
 
 def _rows(judged: Judged, before: Rows, unwaivable: frozenset[str]) -> dict[str, Mapping[str, int]]:
@@ -145,7 +134,8 @@ def save(known: Known, held: Mapping[str, str]) -> None:
         raise InputError(f"{path}：写不进去：{why}", f"{path}: cannot be written: {why}") from fault
 
 
-def _told(shown: str, new: Updated) -> list[Notice]:
+def told(shown: str, new: Updated) -> list[Notice]:
+    """What is to be said of a baseline that was written anew."""
     number = sum(total(Known(shown="", held=new.held).of(path)) for path in new.held)
     zh = f"基线已更新：{len(new.held)} 份文件，{number} 处；新记入 {new.added} 处，去掉已改的 {new.gone} 处"
     en = f"baseline updated: {len(new.held)} documents, {number} findings; {new.added} added, {new.gone} no longer there removed"
