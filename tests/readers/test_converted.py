@@ -56,6 +56,13 @@ def test_without_libreoffice_it_is_said_what_to_install(monkeypatch: pytest.Monk
         read_bytes(OLD, "报告.wps", "wps")
 
 
+def test_macros_that_the_conversion_leaves_out_are_told(office) -> None:
+    office(f'for last; do :; done; cp "{FILES / "report.docx"}" "$(dirname "$last")/in.docx"')
+    programs = "_VBA_PROJECT".encode("utf-16-le")
+    assert [mark.kind for mark in read_bytes(OLD + programs, "报告.doc", "doc").marks] == ["macro"]
+    assert read_bytes(OLD, "报告.doc", "doc").marks == ()
+
+
 def test_a_conversion_that_fails_is_refused(office) -> None:
     office("exit 0")
     with pytest.raises(ReadError, match="转换失败"):

@@ -78,6 +78,27 @@ def test_lines_become_paragraphs_on_their_pages() -> None:
     assert blocks(document, BlockKind.MARGIN) == ["—1—"]
 
 
+def test_comments_and_attached_files_are_told() -> None:
+    made = parts(column(BODY))
+    places = "<ofd:Annotations>Annots.xml</ofd:Annotations><ofd:Attachments>Files/List.xml</ofd:Attachments>"
+    made["Doc_0/Document.xml"] = made["Doc_0/Document.xml"].replace(
+        "</ofd:Document>", f"{places}</ofd:Document>"
+    )
+    page = '<ofd:Page PageID="0"><ofd:FileLoc>Pages/Page_0/Notes.xml</ofd:FileLoc></ofd:Page>'
+    made["Doc_0/Annots.xml"] = f"<ofd:Annotations {XMLNS}>{page}</ofd:Annotations>"
+    looks = '<ofd:Remark>请核对</ofd:Remark><ofd:Appearance Boundary="30 50 100 6"/>'
+    notes = "".join(
+        f'<ofd:Annot Type="{sort}" Creator="李四">{looks}</ofd:Annot>' for sort in ("Highlight", "Stamp")
+    )
+    made["Doc_0/Pages/Page_0/Notes.xml"] = f"<ofd:PageAnnot {XMLNS}>{notes}</ofd:PageAnnot>"
+    made["Doc_0/Files/List.xml"] = f'<ofd:Attachments {XMLNS}><ofd:Attachment Name="表"/></ofd:Attachments>'
+    document = read_bytes(packed(made), "报告.ofd", "ofd")
+    assert [(m.kind, m.author, document.quote(m.span)[:4], m.words) for m in document.marks] == [
+        ("object", "", "按照统一", "表"),
+        ("comment", "李四", BODY[26:30], "请核对"),
+    ]
+
+
 def test_what_is_not_seen_is_hidden_and_a_template_is_read() -> None:
     white = '<ofd:FillColor Value="255 255 255"/>'
     unseen = text("暗中甲", 28, 200, more='Visible="false"') + text("暗中乙", 28, 215, fill=white)

@@ -47,10 +47,18 @@ def column(
     ]
 
 
-def made(*pages: Iterable[Text] | str, turn: int = 0, deflate: bool = True) -> bytes:
-    """A PDF with these pages; a page given as a string is made of operators."""
+def made(
+    *pages: Iterable[Text] | str,
+    turn: int = 0,
+    deflate: bool = True,
+    notes: bytes = b"",
+    more: bytes = b"",
+    extra: Iterable[bytes] = (),
+) -> bytes:
+    """A PDF with these pages; a page given as a string is made of operators. notes: annotations of the first page. more:
+    entries of the catalogue. extra: objects behind all others."""
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % more,
         b"<< /Type /Pages /Count %d /Kids [%s] >>"
         % (len(pages), b" ".join(b"%d 0 R" % (6 + 2 * at) for at in range(len(pages)))),
         b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H /DescendantFonts [4 0 R] >>",
@@ -64,11 +72,12 @@ def made(*pages: Iterable[Text] | str, turn: int = 0, deflate: bool = True) -> b
         stream = zlib.compress(drawn.encode()) if deflate else drawn.encode()
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Rotate %d /Contents %d 0 R"
-            b" /Resources << /Font << /F 3 0 R >> >> >>" % (WIDTH, HEIGHT, turn, 7 + 2 * at)
+            b" /Resources << /Font << /F 3 0 R >> >> %s >>"
+            % (WIDTH, HEIGHT, turn, 7 + 2 * at, b"/Annots [%s]" % notes if not at else b"")
         )
         packed = b" /Filter /FlateDecode" if deflate else b""
         objects.append(b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(stream), packed, stream))
-    return whole(objects)
+    return whole([*objects, *extra])
 
 
 def whole(objects: list[bytes]) -> bytes:
@@ -92,6 +101,33 @@ def operators(text: Text) -> str:
 
 def read(data: bytes) -> Document:
     return read_bytes(data, "报告.pdf", "pdf")
+
+
+def note(sort: str, base: float, more: str = "") -> bytes:
+    """An annotation on the line that stands on `base`."""
+    author, words = (f"<feff{each.encode('utf-16-be').hex()}>" for each in ("李四", "请核对"))
+    place = f"[{LEFT} {HEIGHT - base} {LEFT + 100} {HEIGHT - base + 16}]"
+    return f"<< /Type /Annot /Subtype /{sort} /Rect {place} /T {author} /Contents {words} {more} >> ".encode()
+
+
+def test_comments_fields_files_and_programs_are_told() -> None:
+    notes = note("Highlight", 158) + note("Text", 130) + note("Link", 130) + note("Popup", 130)
+    notes += note("Text", 130, "/StateModel (Review)") + note("Stamp", 130) + note("FileAttachment", 186)
+    field = b"<< /Type /Annot /Subtype /Widget /Rect [0 0 9 9] /F 4 /T (%s) %s >>"
+    fields = [field % (b"a", b"/FT /Tx"), field % (b"b", b"/FT /Tx /V (words)"), field % (b"c", b"/FT /Sig")]
+    form = b"/AcroForm << /Fields [8 0 R 9 0 R 10 0 R] >>"
+    script = b"/Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (x) >>] >> >>"
+    document = read(made(column(BODY), notes=notes + b"8 0 R 9 0 R 10 0 R", more=form + script, extra=fields))
+    lines = document.text.split("\n")
+    assert [(m.kind, m.author, document.quote(m.span), m.words) for m in document.marks] == [
+        ("macro", "", "", ""),
+        ("comment", "李四", lines[0], "请核对"),
+        ("comment", "李四", lines[1], "请核对"),
+        ("object", "李四", lines[2], "请核对"),
+        ("placeholder", "", lines[-1], ""),
+        ("object", "b", lines[-1], ""),
+    ]
+    assert read(made(column(BODY), notes=note("Link", 130))).marks == ()
 
 
 def blocks(document: Document, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:

@@ -47,24 +47,23 @@ _KINDS = {
     "comment": ("批注", "commented"),
 }
 _WRITTEN = ("txt", "md")  # what is not seen of such a text was written to be there: front matter, remarks
-_BLIND = (
-    "odt",
-    "rtf",
-    "pdf",
-    "ofd",
-    "html",
-)  # formats that may hold such things, which their readers do not tell
-_UNSEEN = Message(
-    "这种格式看不出修订、批注、控件、对象和宏；请查 .docx 文件",
-    "changes, comments and the like cannot be seen in this format; check the .docx file",
-)
+_WORD = ("docx", "doc", "wps")
+_KEPT = {  # the formats that can hold such things; what another holds is text and nothing else
+    "changes": (*_WORD, "odt", "rtf", "html"),
+    "comments": (*_WORD, "odt", "rtf", "html", "pdf", "ofd"),
+    "hidden": (*_WORD, "odt", "rtf", "html", "pdf", "ofd"),
+    "placeholders": (*_WORD, "odt", "html", "pdf"),
+    "objects": (*_WORD, "odt", "rtf", "html", "pdf", "ofd"),
+    "macros": (*_WORD, "odt", "html", "pdf"),
+}
+_NOWHERE = Message("（{format} 格式不带这些）", " (.{format} files hold none)")
 _BESIDE = 6  # characters shown on each side of a place between two characters
 _UNSURE = ("objects", "macros")  # no fault: a person must look
 
 
 class ResidueCheck(Check):
-    """Nothing of the work on the document may be left in its file. A plain text has none of it, and passes; where
-    the format may hold such things but its reader does not tell of them, it was not checked."""
+    """Nothing of the work on the document may be left in its file. A format that cannot hold such things has none of
+    them, and passes."""
 
     kind: Literal["residue"] = "residue"
     of: Residue
@@ -75,10 +74,8 @@ class ResidueCheck(Check):
 
     def check(self, document: Document) -> Verdict:
         marks = [mark for mark in self._left(document) if document.in_scope(mark.span)]
-        if not marks and self._unseen(document.format):
-            return Verdict(Outcome.NOT_CHECKED, _UNSEEN)
         if not marks:
-            return Verdict(Outcome.PASS, Message(*_NONE[self.of]))
+            return Verdict(Outcome.PASS, self._none(document.format))
         zh, en = _NAMES[self.of]
         by_zh, by_en = _authors(marks)
         rest = beyond(len(marks))
@@ -86,11 +83,11 @@ class ResidueCheck(Check):
         outcome = Outcome.REVIEW if self.of in _UNSURE else Outcome.FAIL
         return Verdict(outcome, message, tuple(_shown(document, mark) for mark in marks[:MOST]))
 
-    def _unseen(self, format: str) -> bool:
-        """Whether the reader does not tell of it; LibreOffice converts .doc and .wps without their macros."""
-        if self.of == "macros" and format in ("doc", "wps"):
-            return True
-        return self.of != "hidden" and format in _BLIND
+    def _none(self, format: str) -> Message:
+        zh, en = _NONE[self.of]
+        if format in _KEPT[self.of]:
+            return Message(zh, en)
+        return Message(zh + _NOWHERE.zh.format(format=format), en + _NOWHERE.en.format(format=format))
 
     def _left(self, document: Document) -> Iterator[Mark]:
         if self.of == "hidden":

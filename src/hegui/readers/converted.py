@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from contextlib import suppress
 
-from hegui.document import Document
+from hegui.document import Document, Mark, Span
 from hegui.errors import ReadError
 from hegui.readers.signature import ENCRYPTED, kind
 
@@ -27,6 +27,7 @@ _PLACES = (
     "/usr/lib/libreoffice/program/soffice",
 )
 _MAIN_STREAM = "WordDocument".encode("utf-16-le")
+_PROGRAMS = "_VBA_PROJECT".encode("utf-16-le")  # LibreOffice leaves them out of what it makes
 _SETTING = (
     '<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="{}" oor:op="fuse">'
     "<value>{}</value></prop></item>"
@@ -63,6 +64,8 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
 
     made = word(_docx(command, data, path), path=path, sha256=sha256)
     made.__dict__.update(format="wps" if path.lower().endswith(".wps") else "doc")
+    if _PROGRAMS in data:
+        made.__dict__.update(marks=(Mark("macro", Span(0, 0)), *made.marks))
     return made
 
 

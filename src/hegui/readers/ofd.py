@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from functools import partial
 from typing import Any
 
@@ -10,13 +9,13 @@ from hegui.document import Document
 from hegui.errors import ReadError
 from hegui.readers.apart import apart
 from hegui.readers.ofd_page import Drawing, box, kind
+from hegui.readers.ofd_work import POINTS, annotated, attached, resolved
 from hegui.readers.page import Sheet, rebuilt
 from hegui.readers.page_document import document as paged
 from hegui.readers.page_lines import lines
 from hegui.readers.zipped import Zipped, opened, reading
 
 MAX_PAGES = 2000
-_POINTS = 72 / 25.4  # of a millimetre
 _A4 = (0.0, 0.0, 210.0, 297.0)
 
 
@@ -48,19 +47,21 @@ def _sheets(package: Zipped) -> tuple[list[Sheet], list[int]]:
     sheets: list[Sheet] = []
     unread: list[int] = []
     for root in (_text(each) for each in package.root("OFD.xml").iter() if kind(each) == "DocRoot"):
-        where = _resolved("OFD.xml", root)
+        where = resolved("OFD.xml", root)
         main = package.root(where)
         templates = {
-            each.get("ID", ""): _resolved(where, each.get("BaseLoc", ""))
+            each.get("ID", ""): resolved(where, each.get("BaseLoc", ""))
             for each in main.iter()
             if kind(each) == "TemplatePage"
         }
+        whole, left = attached(package, where, main), annotated(package, where, main)
         area = next((box(_text(each)) for each in main.iter() if kind(each) == "PhysicalBox"), None) or _A4
         for page in (each for each in main.iter() if kind(each) == "Page"):
             if len(sheets) >= MAX_PAGES:
                 raise ReadError(package.path, f"OFD 超过 {MAX_PAGES} 页，不作为公文检查")
-            sheet, pictured = _sheet(package, _resolved(where, page.get("BaseLoc", "")), templates, area)
-            sheets.append(sheet)
+            sheet, pictured = _sheet(package, resolved(where, page.get("BaseLoc", "")), templates, area)
+            found = left.get(page.get("ID", ""), [])
+            sheets.append(sheet._replace(left=[*([] if sheets else whole), *found]))
             if pictured and not any(line.seen for line in sheet.lines):
                 unread.append(len(sheets))
     return sheets, unread
@@ -74,20 +75,15 @@ def _sheet(
     own = next(
         (each for part in root.iter() if kind(part) == "PhysicalBox" and (each := box(_text(part)))), area
     )
-    drawing = Drawing(own, _POINTS)
+    drawing = Drawing(own, POINTS)
     for behind in (each for each in root.iter() if kind(each) == "Template"):
         template = templates.get(behind.get("TemplateID", ""))
         if template:
             drawing.draw(package.root(template))
     drawing.draw(root)
-    width, height = own[2] * _POINTS, own[3] * _POINTS
+    width, height = own[2] * POINTS, own[3] * POINTS
     found = lines(drawing.glyphs(), drawing.rules, height, width)
     return Sheet(width, height, found), drawing.pictured
-
-
-def _resolved(base: str, target: str) -> str:
-    """The part that `target` names in part `base`."""
-    return posixpath.normpath(posixpath.join("/", posixpath.dirname(base), target.strip())).lstrip("/")
 
 
 def _text(element: Any) -> str:

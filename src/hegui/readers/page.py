@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from hegui.values import Record
@@ -51,17 +52,28 @@ class Line(Record):
         return "".join(char for at, char in enumerate(self.text) if at not in hidden).strip()
 
 
+class Left(Record):
+    """What work on the document has left on a page and is no text of it: `kind`, `author` and `words` as of a mark.
+    middle: how far down it stands."""
+
+    kind: str
+    author: str = ""
+    words: str = ""
+    middle: float = 0.0
+
+
 class Sheet(Record):
     """A page and its lines in reading order."""
 
     width: float
     height: float
     lines: list[Line]
+    left: Sequence[Left] = ()
 
 
-def rebuilt(width: float, height: float, lines: list[Any]) -> Sheet:
+def rebuilt(width: float, height: float, lines: list[Any], left: Sequence[Any] = ()) -> Sheet:
     """A page as it came back from another process: records have become lists."""
-    return Sheet(width, height, [_line(*line) for line in lines])
+    return Sheet(width, height, [_line(*line) for line in lines], [Left(*each) for each in left])
 
 
 def _line(

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hegui.document import BlockKind, Document, Span
+from hegui.document import BlockKind, Document, Mark, Span
+from hegui.readers.marks import Marks
 from hegui.readers.outline import build
 from hegui.readers.page import Line, Sheet
 from hegui.readers.page_margins import Parted, body_size, parted
@@ -38,6 +39,7 @@ class Scan:
     markup: list[Span] = field(default_factory=list)
     hidden: list[Span] = field(default_factory=list)
     pages: list[tuple[int, int, int]] = field(default_factory=list)
+    lines: dict[int, list[tuple[float, Span]]] = field(default_factory=dict)  # of a page: middle and place
     since: int = 0  # the line that the last of `pages` begins with
 
 
@@ -67,8 +69,19 @@ def document(sheets: Sequence[Sheet], *, path: str, format: str, sha256: str = "
         markup=sorted(scan.markup),
         hidden=scan.hidden,
     )
-    made.__dict__.update(pages=tuple(scan.pages))
+    made.__dict__.update(pages=tuple(scan.pages), marks=_marks(sheets, scan))
     return made
+
+
+def _marks(sheets: Sequence[Sheet], scan: Scan) -> tuple[Mark, ...]:
+    """What is left on the pages, each on the line of its page that it is nearest to."""
+    marks = Marks()
+    for page, sheet in enumerate(sheets, 1):
+        lines = scan.lines.get(page, [])
+        for kind, author, words, middle in sheet.left:
+            near = min(lines, key=lambda line: abs(line[0] - middle), default=(0.0, Span(0, 0)))
+            marks.add(Mark(kind, Span(0, 0) if kind == "macro" else near[1], author, words))
+    return marks.within(scan.length)
 
 
 def _numbered(page: int, part: Parted) -> Iterator[tuple[tuple[int, int], Line]]:
@@ -150,6 +163,7 @@ def _add(whole: Sequence[Placed], kind: BlockKind, level: int, scan: Scan) -> No
         scan.length += len(text) + 1
         scan.hidden += (Span(at + start, at + end) for start, end in line.hidden)
         scan.markup += (Span(at + start, at + end) for start, end in line.raised)
+        scan.lines.setdefault(page, []).append((line.base - line.size / 3, Span(at, at + len(line.text))))
         _page(at, page, place, scan)
     scan.paragraphs.append(Paragraph(Span(begin, scan.length - 1), level, kind))
 

@@ -25,8 +25,8 @@ def document(data: bytes, *, path: str, sha256: str = "") -> Document:
         raise ReadError(path, f"PDF 已损坏：{wrong}；请重新导出后再检查")
     found = apart(partial(pages, data, path), path)
     unread = [str(number) for number, (*_, more) in enumerate(found, 1) if more]
-    if not any(lines for _, _, lines, _ in found):
+    if not any(lines for _, _, lines, _, _ in found):
         raise ReadError(path, f"PDF {_SCANNED}" if unread else "PDF 里没有文字，各页都是空白")
     if unread:
         raise ReadError(path, f"PDF 第 {'、'.join(unread[:20])} 页{_SCANNED}")
-    return paged([rebuilt(*each[:3]) for each in found], path=path, format="pdf", sha256=sha256)
+    return paged([rebuilt(*each[:4]) for each in found], path=path, format="pdf", sha256=sha256)

@@ -11,9 +11,10 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from hegui.errors import ReadError
-from hegui.readers.page import Glyph, Line, Rules
+from hegui.readers.page import Glyph, Left, Line, Rules
 from hegui.readers.page_lines import lines
 from hegui.readers.pdf_seen import Picture
+from hegui.readers.pdf_work import Forms, of_document, of_page
 from hegui.text import fold
 from hegui.values import Record
 
@@ -37,8 +38,12 @@ class Style(Record):
     doubtful: bool
 
 
-def pages(data: bytes, path: str) -> list[tuple[float, float, list[Line], bool]]:
-    """Width, height and lines of each page, and whether there is something on it besides these.
+Page = tuple[float, float, list[Line], list[Left], bool]
+"""Width, height, lines, what work has left on it, and whether there is something on it besides these."""
+
+
+def pages(data: bytes, path: str) -> list[Page]:
+    """The pages of a PDF.
 
     Raises ReadError on what is damaged, locked or too large.
     """
@@ -50,10 +55,13 @@ def pages(data: bytes, path: str) -> list[tuple[float, float, list[Line], bool]]
     count = pdfium.FPDF_GetPageCount(document)
     if not 0 < count <= MAX_PAGES:
         raise ReadError(path, f"PDF 有 {count} 页，可检查的是 1 至 {MAX_PAGES} 页")
-    return [_page(document, index, path) for index in range(count)]
+    forms = Forms(document)
+    found = [_page(document, index, path, forms) for index in range(count)]
+    found[0][3][:0] = of_document(document)
+    return found
 
 
-def _page(document: Any, index: int, path: str) -> tuple[float, float, list[Line], bool]:
+def _page(document: Any, index: int, path: str, forms: Forms) -> Page:
     page = pdfium.FPDF_LoadPage(document, index)
     text = pdfium.FPDFText_LoadPage(page) if page else None
     if not text:
@@ -71,9 +79,10 @@ def _page(document: Any, index: int, path: str) -> tuple[float, float, list[Line
         )
     seen = any(line.seen for line in found)
     more = not seen and not sheet.picture.blank()
+    left = list(of_page(page, sheet.place, forms))
     pdfium.FPDFText_ClosePage(text)
     pdfium.FPDF_ClosePage(page)
-    return sheet.width, sheet.height, found, more
+    return sheet.width, sheet.height, found, left, more
 
 
 class Sheet:

@@ -1,0 +1,6 @@
+"""The builders of reports are modules beside the tests."""
+
+import sys
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "word")]
