@@ -98,7 +98,7 @@ class Scratch:
 
 
 def reachable(place: Path) -> bool:
-    """Is there a package index?"""
+    """Whether pip finds a package index."""
     ask = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(place), "wcwidth")
     return run(*ask, cwd=place, env=environment()).returncode == 0
 
@@ -180,7 +180,7 @@ def test_office(scratch: Scratch) -> None:
 
 def test_required(scratch: Scratch) -> None:
     scratch.put(**{"报告/年度 总结.md": GOOD})
-    scratch.hooks(REQUIRED.format(args='["报告/年度 总结.md"]'))
+    scratch.hooks(REQUIRED.format(args='["报告/年度 总结.md", "报告/*.m?"]'))
     through, shown = scratch.commit(**{"main.py": b"print(1)\n"})
     assert through, shown
 
