@@ -186,6 +186,22 @@ def test_hegui_toml_before_pyproject_and_a_pyproject_without_a_table_is_passed_o
     assert discovery.of_folder("b").at("jobs") == os.path.join("b", "pyproject.toml") + ":2"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.hegui]\njobs = 3",
+        "[ tool . 'hegui' ]\njobs = 3",
+        "[tool]\nx = 1\nhegui = {jobs = 3}",
+        "tool.hegui.jobs = 3",
+        "tool = {x = 1, hegui = {jobs = 3}}",
+        "tool.x = 1\n[tool.hegui]\njobs = 3",
+    ],
+)
+def test_a_table_is_seen_however_it_is_written(place: Path, text: str) -> None:
+    write(place, {"pyproject.toml": text})
+    assert Discovery().own().values == {"jobs": 3}
+
+
 def test_the_search_ends_at_the_root_of_the_repository(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(place, {"hegui.toml": "jobs = 1", "r/a/x.txt": "x"})
     (place / "r" / ".git").mkdir()

@@ -18,8 +18,10 @@ NAMES = ("hegui.toml", "pyproject.toml")
 """Of two in one directory the first holds: whoever writes a file of its own for hegui means it."""
 _TABLE = ("tool", "hegui")
 _MOST = 1 << 20  # bytes
-_AT = re.compile(r" \(at line (\d+), column (\d+)\)")
-_WIDE = re.compile("[“”‘’＝，：［］【】｛｝]")
+_MEANT = rb"""tool["']?\s*(?:\.\s*["']?hegui|\]|=)"""
+"""What a pyproject.toml that has the table holds; most that only name hegui need not be taken apart."""
+_AT = r" \(at line (\d+), column (\d+)\)"
+_WIDE = "“”‘’＝，：［］【】｛｝"
 
 
 class Configuration(Value):
@@ -52,7 +54,7 @@ def read(path: str, shown: str, folder: str) -> Configuration | None:
     """
     data = _contents(path, shown)
     project = os.path.basename(path) == "pyproject.toml"
-    if project and b"hegui" not in data:
+    if project and not (b"hegui" in data and re.search(_MEANT, data)):
         return None
     tree = _tree(data, shown)
     base = _TABLE if project else ()
@@ -97,11 +99,11 @@ def _tree(data: bytes, shown: str) -> Tree:
 
 def _syntax(text: str, shown: str, words: str) -> Fault:
     lines = text.splitlines() or [""]
-    found = _AT.search(words)
+    found = re.search(_AT, words)
     line, column = (int(found[1]), int(found[2])) if found else (len(lines), len(lines[-1]) + 1)
     source = lines[min(line, len(lines)) - 1]
-    hint = "引号、等号、逗号、括号都要用半角" if _WIDE.search(source) else ""
-    return Fault(shown, line, column, source, f"TOML 语法有误：{_AT.sub('', words)}", hint)
+    hint = "引号、等号、逗号、括号都要用半角" if set(_WIDE) & set(source) else ""
+    return Fault(shown, line, column, source, f"TOML 语法有误：{re.sub(_AT, '', words)}", hint)
 
 
 def _broken(shown: str, message: str, hint: str = "", line: int = 1) -> ConfigError:
