@@ -1,6 +1,8 @@
 """Frozen values behave as the dataclasses they stand for."""
 
+import copy
 import pickle
+from collections import namedtuple
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
 from typing import ClassVar
@@ -131,3 +133,63 @@ def test_a_record_is_the_named_tuple_it_is_declared_as():
         Place(1, 2, 3)
     with pytest.raises(AttributeError):
         place.line = 4
+
+
+class Mark(Record):
+    """A mark."""
+
+    line: int
+    column: int = 1
+    words: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.column + len(self.words)
+
+
+Tuple = namedtuple("Tuple", "line column words", defaults=(1, ""))
+
+
+@pytest.mark.parametrize(
+    ("given", "named"), [((3,), {}), ((3, 4), {"words": "甲"}), ((), {"words": "乙", "line": 1})]
+)
+def test_records_are_made_as_named_tuples_are(given, named):
+    place, model = Mark(*given, **named), Tuple(*given, **named)
+    assert place == model
+    assert repr(place) == repr(model).replace("Tuple", "Mark")
+    assert place._asdict() == model._asdict()
+    assert place._replace(line=9) == model._replace(line=9)
+    assert place.end == place.column + len(place.words)
+    assert (Mark._fields, Mark._field_defaults) == (Tuple._fields, Tuple._field_defaults)
+    assert Mark.__match_args__ == Tuple.__match_args__
+    assert not hasattr(place, "__dict__")
+    assert pickle.loads(pickle.dumps(place)) == copy.copy(place) == place
+    assert type(pickle.loads(pickle.dumps(place))) is Mark
+    assert Mark.__doc__ == "A mark."
+
+
+@pytest.mark.parametrize(
+    ("given", "named"), [((), {}), ((1, 2, "", 4), {}), ((1,), {"line": 1}), ((1,), {"other": 1})]
+)
+def test_records_refuse_what_named_tuples_refuse(given, named):
+    for kind in (Mark, Tuple):
+        with pytest.raises(TypeError):
+            kind(*given, **named)
+
+
+def test_records_are_frozen_and_refuse_unknown_changes():
+    place = Mark(1)
+    with pytest.raises(AttributeError):
+        place.line = 2
+    with pytest.raises(ValueError, match="other"):
+        place._replace(other=1)
+    with pytest.raises(TypeError):
+        Mark._make([1])
+
+
+def test_a_field_without_a_default_may_not_follow_one_with_a_default():
+    with pytest.raises(TypeError):
+
+        class Wrong(Record):
+            line: int = 1
+            column: int
