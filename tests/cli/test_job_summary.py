@@ -41,6 +41,12 @@ def test_no_summary_without_annotations_or_without_the_variable(check, tmp_path)
     assert not summary.exists()
 
 
+def test_a_summary_that_is_asked_for_is_not_written_twice(check, tmp_path):
+    summary = tmp_path / "summary.md"
+    check("--format", "github", "--format", f"markdown={summary}", GITHUB_STEP_SUMMARY=str(summary))
+    assert summary.read_text(encoding="utf-8").count("## hegui") == 1
+
+
 def test_a_summary_that_cannot_be_written_changes_no_verdict(check, tmp_path):
     done = check("--format", "github", GITHUB_STEP_SUMMARY=str(tmp_path))
     assert done.returncode == 1

@@ -87,6 +87,8 @@ def deliver(
             status = max(status, _copied(report, each, paths, seen, alone))
         else:
             _write(report, each, seen if each.path is None else filed)
+    if Output("github", None) in found and not any(each.format == "markdown" for each in found):
+        summary.add(report, seen)
     told = any(each.path is None and each.format == "table" for each in found)
     if not told and not (seen.quiet and status == 0):
         screen.tell(closing(report, seen))
@@ -104,8 +106,6 @@ def _write(report: Report, output: Output, view: View) -> None:
     name, path = output
     if path is None:
         screen.write(chunks(report, name, view), machine=name not in SCREEN)
-        if name == "github":
-            summary.add(report, view)
     elif name in PAGED and (path.endswith(("/", os.sep)) or os.path.isdir(path)):
         os.makedirs(path, exist_ok=True)
         for page, made in import_module(FORMATS[name]).pages(report, view):
