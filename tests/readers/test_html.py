@@ -116,6 +116,23 @@ def test_comments_of_word_and_of_libreoffice_are_told() -> None:
     assert marks(read("<body><p>全年<!-- 栏目开始 -->排查。")) == []
 
 
+def worked() -> bytes:
+    """A page with all that work leaves, for fuzzing."""
+    body = (
+        "<h1>工作报告</h1><ol><li>学习<li value=3>调研</ol><p>全年<ins cite=x>排查</ins><del>旧话</del>水库。"
+    )
+    body += (
+        "<p hidden>暗中<p>共<select><option>一<option selected>二</select>项<table><tr><td>甲<td>乙</table>"
+    )
+    body += "<w:Sdt ShowingPlcHdr=t>填写</w:Sdt><ruby>堰<rt>y</ruby><pre>甲\n乙</pre><object data=x></object><q>好</q>"
+    return f"<meta charset=utf-8><style>.x{{display:none}}</style>{body}{WORD_COMMENT}<script>x</script>".encode()
+
+
+def test_a_page_with_all_of_it_is_read() -> None:
+    kinds = {mark.kind for mark in read(worked()).marks}
+    assert kinds == {"insertion", "deletion", "comment", "placeholder", "object", "macro"}
+
+
 def test_libreoffice_breaks_lines_of_its_source_at_blanks() -> None:
     assert read(BY_LIBREOFFICE + "<p>讲党课3次。\n注重学习").text == "讲党课3次。 注重学习"
     assert read("<p>讲党课3次。\n注重学习").text == "讲党课3次。注重学习"

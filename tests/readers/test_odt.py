@@ -200,6 +200,38 @@ def test_prompts_objects_and_macros_are_told_and_formulas_read() -> None:
     assert all(mark.kind != "macro" for mark in read_bytes(packed(libraries), "报告.odt", "odt").marks)
 
 
+def worked() -> bytes:
+    """A file with all that work leaves, for fuzzing."""
+    change_ = (
+        region("a", change("insertion", "张三")),
+        region("b", change("deletion", "李四", p("旧的") + p("一段"))),
+    )
+    at = "<text:change{} text:change-id='{}'/>".format
+    said = "<office:annotation office:name='n'><dc:creator>李四</dc:creator><text:p>请核对</text:p></office:annotation>"
+    body = f"<text:tracked-changes>{''.join(change_)}</text:tracked-changes>" + p("工作报告")
+    body += p(
+        f"全年{at('-start', 'a')}排查{at('-end', 'a')}{said}水库<office:annotation-end office:name='n'/>{at('', 'b')}。"
+    )
+    body += p(
+        "单位：<text:placeholder>填</text:placeholder><draw:frame><draw:object xlink:href='./O'/></draw:frame>"
+    )
+    body += (
+        p("明<text:hidden-text text:string-value='暗'/>文")
+        + p(SHAPE)
+        + items(p("学习") + items(p("甲")), p(""), p("调研"))
+    )
+    math = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>a</mi><mo>=</mo><mn>1</mn></math>'
+    return packed(
+        {"content.xml": content(body, NUMBERED + HIDDEN), "O/content.xml": math, "Basic/S/M.xml": "<x/>"}
+    )
+
+
+def test_a_file_with_all_of_it_is_read() -> None:
+    assert {mark.kind for mark in read_bytes(worked(), "报告.odt", "odt").marks} == {
+        *("insertion", "deletion", "comment", "placeholder", "macro"),
+    }
+
+
 def test_what_a_style_shows_again_is_seen() -> None:
     styles = (
         HIDDEN

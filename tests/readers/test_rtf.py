@@ -141,6 +141,54 @@ def test_comments_are_told_with_place_and_author() -> None:
     ]
 
 
+def worked() -> bytes:
+    """A file with all that work leaves, for fuzzing."""
+    body = (
+        AUTHORS
+        + u("工作报告")
+        + rb"\par "
+        + u("全年")
+        + rb"{\revised\revauth1 "
+        + u("排查")
+        + rb"}{\deleted\revauthdel2 "
+        + u("旧")
+        + b"}"
+    )
+    body += (
+        rb"{\*\atrfstart 7}"
+        + u("水库")
+        + rb"{\*\atrfend 7}{\*\atnauthor x}{\*\annotation{\*\atnref 7}\uc2 \u36208\'d7\'df}\par"
+    )
+    body += (
+        rb"{\listtext 1.\tab}"
+        + u("甲")
+        + rb"{\v "
+        + u("暗")
+        + rb"}{\object\objemb{\*\objdata 01}}{\deleted\par }"
+    )
+    body += (
+        u("古")
+        + rb"{\field{\*\fldinst { EQ \\o(\\s\\up 9(y),x)}}{\fldrslt {}}}{\mmath{\*\moMath{\mr a}}}"
+        + u("乙")
+    )
+    body += rb"{\*\footnote \pard " + u("注文") + rb"}\par{\header\pard " + u("页眉") + rb"\par}"
+    return whole(body + rb"\trowd\pard\intbl " + gbk("指标") + rb"\cell\row\pard " + u("完。") + rb"\par")
+
+
+def test_a_file_with_all_of_it_is_read() -> None:
+    document = read_bytes(worked(), "报告.rtf", "rtf")
+    assert {mark.kind for mark in document.marks} == {"insertion", "deletion", "comment", "object"}
+    assert document.visible.text.split() == [
+        "工作报告",
+        "全年排查水库",
+        "1.甲古xa乙",
+        "指标",
+        "完。",
+        "注文",
+        "页眉",
+    ]
+
+
 def test_objects_are_told() -> None:
     body = (
         u("见图")
