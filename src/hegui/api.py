@@ -206,7 +206,7 @@ def reported(
         excluded=found.links + found.excluded,
         insisted=found.insisted,
         options=asked,
-        notices=notices,
+        notices=(*ends.notices, *notices),
         sums=ends.totals,
     )
     total = len(found.files) + len(found.refused) + report.excluded

@@ -10,14 +10,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from hegui.document import Document
-from hegui.errors import HeguiError
 from hegui.judging import Ends, Watch, Work, judged, opened
 from hegui.kept import Kept, put
 from hegui.plan import Plan
 from hegui.readers import read
-from hegui.report import Judged, Refused, Totals, counted, less, summed
+from hegui.report import Judged, Notice, Refused, Totals, counted, less, summed
+from hegui.rule import Severity
 from hegui.values import Record
-from hegui.verdict import Message
+from hegui.verdict import Message, Outcome
 
 if TYPE_CHECKING:
     from hegui.across import Comparison, Twins
@@ -51,14 +51,13 @@ class Batch(Record):
 
 def run(batch: Batch, jobs: int | None = None, watch: Watch | None = None) -> Ends:
     """Judge all works. jobs: processes; None is as many as there are cores, fewer for few files. watch: see `Watch`. Raises HeguiError where there is no room for the results."""
-    comparison = _comparison(batch)
+    comparison, deaths = _comparison(batch), list[int]()
     kept = Kept(batch.plans, partial(_finished, batch.plans, comparison))
     refused: list[Refused] = []
     works = array("I")  # of each document that is kept, its place in the batch
     sums = summed(())
-    answers = _spread(
-        len(batch.works), partial(_answers, batch, comparison is not None, {}), jobs, batch.plans
-    )
+    do = partial(_answers, batch, comparison is not None, {})
+    answers = _spread(len(batch.works), do, jobs, batch.plans, deaths)
     for number, answer in enumerate(answers):
         plan, path = batch.works[number].plan, batch.works[number].path
         if answer is None or len(answer) == 1:
@@ -75,8 +74,17 @@ def run(batch: Batch, jobs: int | None = None, watch: Watch | None = None) -> En
     if comparison is not None:
         if watch:
             watch("compare", 0, 0)
-        sums = _compared(batch, comparison, kept, works, sums, jobs)
-    return Ends(kept, refused, sums)
+        sums = _compared(batch, comparison, kept, works, sums, jobs, deaths)
+    return Ends(kept, refused, sums, _told(deaths))
+
+
+def _told(deaths: Sequence[int]) -> tuple[Notice, ...]:
+    """What is to be said of workers that died, so that nobody takes the run for an undisturbed one."""
+    if not deaths:
+        return ()
+    zh = f"有 {len(deaths)} 个检查进程意外中止或超时（内存不足？），所查文件已逐份重查；本次运行受到干扰，按未能判定处理"
+    en = f"{len(deaths)} worker(s) died or ran out of time (memory?); their files were checked again one by one, but the run was disturbed"
+    return (Notice("", 0, Severity.ERROR, Message(zh, en)),)
 
 
 def _comparison(batch: Batch) -> Comparison | None:
@@ -90,22 +98,45 @@ def _comparison(batch: Batch) -> Comparison | None:
 
 
 def _compared(
-    batch: Batch, comparison: Comparison, kept: Kept, works: Sequence[int], sums: Totals, jobs: int | None
+    batch: Batch,
+    comparison: Comparison,
+    kept: Kept,
+    works: Sequence[int],
+    sums: Totals,
+    jobs: int | None,
+    deaths: list[int],
 ) -> Totals:
     """Judge those again that have much of their text from another one; what all add up to."""
     found = comparison.twins()
     while some := dict(islice(found, _AGAIN)):
         again = sorted(some)
         twins = {works[number]: some[number] for number in again}
-        places = list(twins)
-        do = partial(_answers, batch, False, twins)
-        answers = _spread(len(places), lambda numbers, p=places, do=do: do([p[n] for n in numbers]), jobs, ())  # type: ignore[misc]
-        for number, answer in zip(again, answers, strict=True):
-            if answer is None or len(answer) == 1:
-                raise HeguiError(f"{batch.works[works[number]].path}: {_DIED.zh} / {_DIED.en}")
-            sums = summed((less(sums, counted(kept[number])), answer[1]))
-            kept.replace(number, answer[0])
+        do = partial(_again, batch, list(twins), twins)
+        for number, answer in zip(again, _spread(len(again), do, jobs, (), deaths), strict=True):
+            before, plan = kept[number], batch.plans[batch.works[works[number]].plan]
+            whole = answer if answer and len(answer) > 1 else _broken(before, plan, some[number])
+            data, totals, _ = whole
+            sums = summed((less(sums, counted(before)), totals))
+            kept.replace(number, data)
     return sums
+
+
+def _again(
+    batch: Batch, places: Sequence[int], twins: Mapping[int, Twins], numbers: Sequence[int]
+) -> Sequence[_Answer]:
+    return _answers(batch, False, twins, [places[number] for number in numbers])
+
+
+def _broken(end: Judged, plan: Plan, twins: Twins) -> _Answer:
+    """A document that could not be judged again: what compares it with its twin ends as an error."""
+    findings = [
+        found._replace(outcome=Outcome.ERROR, message=_DIED, evidence=())
+        if found.rule.check in list(twins)
+        else found
+        for found in end.findings
+    ]
+    bare = end._replace(findings=findings)
+    return put(plan, bare), counted(bare), b""
 
 
 def _finished(
@@ -114,8 +145,10 @@ def _finished(
     return comparison.told(plans[plan], number, end) if comparison is not None else end
 
 
-def _spread(count: int, do: Do, jobs: int | None, plans: Sequence[Plan]) -> Iterator[_Answer | None]:
-    """The answers for pieces 0 to `count`, in order, made by some processes."""
+def _spread(
+    count: int, do: Do, jobs: int | None, plans: Sequence[Plan], deaths: list[int]
+) -> Iterator[_Answer | None]:
+    """The answers for pieces 0 to `count`, in order, made by some processes. deaths: see `spread`."""
     jobs = jobs or min(os.cpu_count() or 1, 1 + count // _FILES_A_WORKER)
     if jobs > 1 and count > 1:
         from hegui.workers import possible, spread
@@ -123,7 +156,7 @@ def _spread(count: int, do: Do, jobs: int | None, plans: Sequence[Plan]) -> Iter
         if possible():
             for plan in plans:
                 plan.prepare()
-            return spread(count, do, jobs)
+            return spread(count, do, jobs, deaths)
     return (
         answer for at in range(0, count, _TOGETHER) for answer in do(range(at, min(at + _TOGETHER, count)))
     )

@@ -10,7 +10,7 @@ from hegui.engine import run_all, wanted
 from hegui.errors import ReadError
 from hegui.plan import Plan
 from hegui.readers import dated
-from hegui.report import Judged, Refused, Sheet, Totals
+from hegui.report import Judged, Notice, Refused, Sheet, Totals
 from hegui.values import Record
 from hegui.verdict import Message
 
@@ -34,11 +34,12 @@ class Work(Record):
 
 
 class Ends(Record):
-    """How all works ended. totals: what the documents add up to, if that is known."""
+    """How all works ended. totals: what the documents add up to, if that is known. notices: what disturbed the run."""
 
     documents: Sequence[Judged]
     refused: Sequence[Refused]
     totals: Totals | None
+    notices: tuple[Notice, ...] = ()
 
 
 def opened(path: str, as_of: datetime.date | None, reading: Callable[[], Document]) -> Document | Refused:

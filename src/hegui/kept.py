@@ -54,23 +54,31 @@ class Kept(Sequence[Judged]):
                 self._pieces.append(data)
                 self._end += len(data)
                 return len(self._pieces) - 1
-            self._file.seek(self._end)
-            self._file.write(data)
+            self._append(data)
         except OSError as fault:
             raise HeguiError(_NO_ROOM.format(fault.strerror)) from fault
         self._end += len(data)
         return self._end - len(data)
 
     def _spill(self) -> None:
-        self._file = TemporaryFile(prefix="hegui-")  # noqa: SIM115  # it lives as long as the report
+        self._file = TemporaryFile(prefix="hegui-", buffering=0)  # noqa: SIM115  # it lives as long as the report
         finalize(self, self._file.close)
         offsets = array("Q")
+        self._end = 0
         for piece in self._pieces:
-            offsets.append(self._file.tell())
-            self._file.write(piece)
+            offsets.append(self._end)
+            self._append(piece)
+            self._end += len(piece)
         self._starts = array("Q", [offsets[place] for place in self._starts])
-        self._end = self._file.tell()
         self._pieces = []
+
+    def _append(self, data: bytes) -> None:
+        """Write all of `data` at the end of the file."""
+        assert self._file is not None
+        self._file.seek(self._end)
+        left = memoryview(data)
+        while left:
+            left = left[self._file.write(left) :]
 
     def _data(self, number: int) -> bytes:
         if self._file is None:

@@ -102,7 +102,8 @@ class UsedPack(Record):
 
 
 class Notice(Record):
-    """What is to be said of the run itself, such as a waiver that waives nothing. It changes no verdict."""
+    """What is to be said of the run itself, such as a waiver that waives nothing. It changes no verdict, but an error makes
+    the exit status 2."""
 
     path: str
     line: int
@@ -213,6 +214,8 @@ def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> in
     if report.insisted and not report.documents and not report.refused:
         return 0
     if report.refused or not report.documents or not report.rules:
+        return 2
+    if any(notice.severity is Severity.ERROR for notice in report.notices):
         return 2
     sums = report.totals
     if sums.idle or sums.outcomes[Outcome.ERROR]:

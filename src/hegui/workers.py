@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing as mp
 import os
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,7 @@ Do = Callable[[Sequence[int]], Sequence[Any]]
 """What is to be done for some pieces, by their numbers: an answer for each, none of them None."""
 
 PIECE_SECONDS = 30.0
+_STOPS = {signal.SIGINT, signal.SIGTERM}
 _BATCH = 16
 _AHEAD = 1024  # pieces that may be done before the one that is next in order: what has to be kept meanwhile
 
@@ -36,9 +38,11 @@ def possible() -> bool:
     return "fork" in mp.get_all_start_methods()
 
 
-def spread(count: int, do: Do, jobs: int) -> Iterator[Any]:
+def spread(count: int, do: Do, jobs: int, deaths: list[int] | None = None) -> Iterator[Any]:
     """The answers of `do` for the pieces 0 to `count`, in order, made by `jobs` forked processes; None for a piece whose
-    worker died or took over PIECE_SECONDS. Raises RuntimeError where `do` raises."""
+    worker died or took over PIECE_SECONDS. deaths: gets the number of pieces that a worker held that ended so; where there
+    were several they are done again one by one. Raises RuntimeError where `do` raises."""
+    deaths = [] if deaths is None else deaths
     size = max(1, min(_BATCH, count // (4 * jobs)))
     queue = deque(list(range(at, min(at + size, count))) for at in range(0, count, size))
     workers = [_hired(do) for _ in range(min(jobs, len(queue)))]
@@ -47,7 +51,7 @@ def spread(count: int, do: Do, jobs: int) -> Iterator[Any]:
         for number in range(count):
             while number not in done:
                 _hand_out(workers, queue, number + _AHEAD)
-                _take_in(workers, queue, do, done)
+                _take_in(workers, queue, do, done, deaths)
             yield done.pop(number)
     finally:
         for worker in workers:
@@ -59,7 +63,11 @@ def spread(count: int, do: Do, jobs: int) -> Iterator[Any]:
 def _hired(do: Do) -> _Worker:
     here, there = mp.Pipe()
     process = mp.get_context("fork").Process(target=_work, args=(there, do), daemon=True)
-    process.start()
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)  # until the child has said what it makes of them
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
     there.close()
     return _Worker(process, here)
 
@@ -71,7 +79,9 @@ def _hand_out(workers: list[_Worker], queue: deque[list[int]], before: int) -> N
             worker.pipe.send(worker.batch)
 
 
-def _take_in(workers: list[_Worker], queue: deque[list[int]], do: Do, done: dict[int, Any]) -> None:
+def _take_in(
+    workers: list[_Worker], queue: deque[list[int]], do: Do, done: dict[int, Any], deaths: list[int]
+) -> None:
     busy = {worker.pipe: worker for worker in workers if worker.batch}
     ready = wait(list(busy), timeout=1.0)
     late = [w for w in busy.values() if time.monotonic() - w.since > PIECE_SECONDS * len(w.batch)]
@@ -88,6 +98,8 @@ def _take_in(workers: list[_Worker], queue: deque[list[int]], do: Do, done: dict
             queue.extendleft([index] for index in reversed(worker.batch))  # one by one, to find the culprit
         else:
             done[worker.batch[0]] = None
+        if answers is None:
+            deaths.append(len(worker.batch))
         worker.batch = []
         if answers is None:
             worker.process.kill()
@@ -97,9 +109,9 @@ def _take_in(workers: list[_Worker], queue: deque[list[int]], do: Do, done: dict
 
 
 def _work(pipe: Connection, do: Do) -> None:
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
     parent = os.getppid()
     while True:
         while not pipe.poll(1.0):
