@@ -329,3 +329,21 @@ def test_without_a_configuration_nothing_is_loaded_for_it(python: Any, place: Pa
         "print(sorted({'tomllib', 'pathspec', 'glob', 'hegui.config.validate'} & set(sys.modules)))"
     )
     assert python(code).stdout.splitlines()[-1] == "[]"
+
+
+def test_fix_and_rules_obey_as_well(hegui: Any, configured: Path) -> None:
+    write(
+        configured,
+        {
+            "hegui.toml": 'packs = ["house.yaml"]\nexclude = ["bad.txt"]\nignore = ["HS001"]\n',
+            ".gitignore": "mild.txt",
+        },
+    )
+    listed = hegui("rules", "--format", "json")
+    assert [rule["id"] for rule in json.loads(listed.stdout)["rules"]] == ["HS002"]
+    assert hegui("fix", ".").returncode == 0
+    assert hegui("fix", "mild.txt").returncode == 1
+    write(configured, {"hegui.toml": 'packs = ["house.yaml"]\nignore = ["HS002"]\n'})
+    assert hegui("fix", "mild.txt").returncode == 0
+    write(configured, {"hegui.toml": 'packs = ["house.yaml"]\nignore = ["HS009"]\n'})
+    assert hegui("fix", "mild.txt").stderr.startswith("hegui.toml:2:11: ")

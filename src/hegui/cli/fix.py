@@ -7,7 +7,21 @@ from typing import Annotated
 import typer
 
 from hegui.cli.mending import Wanted, fix
-from hegui.cli.options import AsOf, Encoding, Ignore, IgnoreQuoted, Lang, NoCache, Packs, Select, StdinName
+from hegui.cli.options import (
+    AsOf,
+    Config,
+    Encoding,
+    Exclude,
+    Gitignore,
+    Ignore,
+    IgnoreQuoted,
+    Isolated,
+    Lang,
+    NoCache,
+    Packs,
+    Select,
+    StdinName,
+)
 from hegui.cli.words import say
 
 Paths = Annotated[
@@ -37,11 +51,15 @@ def run(
     select: Select = None,
     ignore: Ignore = None,
     as_of: AsOf = None,
-    ignore_quoted: IgnoreQuoted = False,
+    ignore_quoted: IgnoreQuoted = None,
     encoding: Encoding = None,
     no_cache: NoCache = False,
     stdin_name: StdinName = "-",
     lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+    exclude: Exclude = None,
+    gitignore: Gitignore = None,
 ) -> int:
     """The exit status."""
     return fix(
@@ -53,10 +71,14 @@ def run(
             select=select,
             ignore=ignore,
             as_of=as_of,
-            ignore_quoted=bool(ignore_quoted),
+            ignore_quoted=ignore_quoted,
             encoding=encoding,
             no_cache=no_cache,
             stdin_name=stdin_name,
+            config=config,
+            isolated=isolated,
+            exclude=exclude,
+            respect_gitignore=gitignore,
         )
     )
 

@@ -12,15 +12,19 @@ from typing import cast
 
 from hegui.api import checklist_of
 from hegui.cli import screen
-from hegui.cli.judging import format_of, standard_input
-from hegui.cli.values import day, named
-from hegui.cli.words import say, spoken
+from hegui.cli.judging import Asked, format_of, standard_input
+from hegui.cli.settling import said
+from hegui.cli.values import day
+from hegui.cli.words import prefer, say, spoken
+from hegui.config.discover import Discovery
+from hegui.config.exclusion import Excluding
+from hegui.config.rules import fitted
+from hegui.config.settings import Settings, Settling
 from hegui.errors import ReadError, UsageError
 from hegui.fixing import FORMATS, Format, Left, Mended, mend, unasked
 from hegui.formats.layout import clip, safe
 from hegui.formats.quotes import instead
 from hegui.formats.view import View
-from hegui.packs.select import select as selected
 from hegui.plan import Lenience, Plan
 from hegui.readers import SUFFIXES, contents
 from hegui.readers.find import find
@@ -47,16 +51,41 @@ class Wanted(Record):
     select: Sequence[str] | None = None
     ignore: Sequence[str] | None = None
     as_of: str | None = None
-    ignore_quoted: bool = False
+    ignore_quoted: bool | None = None
     encoding: str | None = None
     no_cache: bool = False
     stdin_name: str = "-"
+    config: str | None = None
+    isolated: bool = False
+    exclude: Sequence[str] | None = None
+    respect_gitignore: bool | None = None
 
 
-class _Task(Record):
-    wanted: Wanted
+class _Rules(Record):
+    """plan: all rules judge, so that no fix of one breaks another. fixing: ids of those that may fix."""
+
     plan: Plan
-    rules: frozenset[str]
+    fixing: frozenset[str]
+
+
+class _Task:
+    """What is wanted, and the rules for each file, after its configuration."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        shared = {name: value for name, value in wanted._asdict().items() if name in Asked._fields}
+        self.wanted = wanted
+        self.settling = Settling(Discovery(wanted.config, isolated=wanted.isolated), said(Asked(**shared)))
+        self._rules: dict[int, _Rules] = {}
+
+    def rules(self, settings: Settings) -> _Rules:
+        """The rules where `settings` hold: those selected may fix, a hint only if it is named."""
+        if id(settings) not in self._rules:
+            plan = checklist_of(
+                settings.packs, lenience=Lenience(suppressions=True, quoted=settings.ignore_quoted)
+            )
+            chosen = [entry.rule for entry in fitted(plan, settings).entries]
+            self._rules[id(settings)] = _Rules(plan, unasked(chosen, settings.select))
+        return self._rules[id(settings)]
 
 
 def fix(wanted: Wanted) -> int:
@@ -65,10 +94,12 @@ def fix(wanted: Wanted) -> int:
         raise UsageError(say("--diff 与 --write 不能同时给出", "--diff and --write exclude each other"))
     if wanted.no_cache:
         os.environ["HEGUI_CACHE_DIR"] = ""
-    task = _task(wanted)
+    task = _Task(wanted)
+    prefer(task.settling.discovery.own().values.get("lang"))
     if "-" in wanted.paths:
         return _filtered(task)
-    found = find(wanted.paths)
+    found = find(wanted.paths, Excluding(task.settling.discovery, task.settling.asked))
+    task.rules(task.settling.settings(""))  # tells of faults before any file is read
     ends = [*found.refused, *(_fixed(path, task) for path in found.files)]
     ends.sort(key=lambda end: end.path)
     for end in ends:
@@ -76,18 +107,11 @@ def fix(wanted: Wanted) -> int:
     _close(ends, wanted.write)
     if found.links:
         screen.tell(say(f"{found.links} 个链接没有跟随", f"{found.links} links were not followed"))
+    if found.excluded:
+        screen.tell(say(f"{found.excluded} 份排除未改", f"{found.excluded} excluded"))
     refused = any(isinstance(end, Refused) for end in ends)
     changed = any(isinstance(end, Mended) and end.new != end.old for end in ends)
-    return 2 if refused or not ends else int(changed and not wanted.write)
-
-
-def _task(wanted: Wanted) -> _Task:
-    """All rules judge, so that no fix of one breaks another; those selected may fix, a hint only if it is named."""
-    lenience = Lenience(suppressions=True, quoted=wanted.ignore_quoted)
-    plan = checklist_of(wanted.pack or (), lenience=lenience)
-    select, ignore = named(wanted.select, "--select"), named(wanted.ignore, "--ignore")
-    rules = selected([entry.rule for entry in plan.entries], select, ignore)
-    return _Task(wanted, plan, unasked(rules, select))
+    return 2 if refused or not (ends or found.insisted) else int(changed and not wanted.write)
 
 
 def _fixed(path: str, task: _Task) -> Mended | Refused:
@@ -110,8 +134,10 @@ def _fixed(path: str, task: _Task) -> Mended | Refused:
 
 
 def _mended(data: bytes, path: str, kind: str, task: _Task) -> Mended:
-    date = day(task.wanted.as_of, "--as-of")
-    return mend(data, path, cast(Format, kind), task.plan, task.rules, date, task.wanted.encoding)
+    settings = task.settling.settings(path)
+    plan, fixing = task.rules(settings)
+    date = day(settings.as_of, "--as-of")
+    return mend(data, path, cast(Format, kind), plan, fixing, date, settings.encoding)
 
 
 def _filtered(task: _Task) -> int:

@@ -1,4 +1,4 @@
-"""hegui rules: the rules a run would use."""
+"""hegui rules: the rules a run would use, after the configuration of the working directory."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from typing import Annotated, Any
 
 import typer
 
-from hegui.api import checklist_of
 from hegui.cli import screen
+from hegui.cli.judging import Asked
 from hegui.cli.off import switched_off, told
-from hegui.cli.options import Ignore, Lang, Packs, Select
-from hegui.cli.values import choice, named
-from hegui.cli.words import say, spoken
+from hegui.cli.options import Config, Ignore, Isolated, Lang, Packs, Select
+from hegui.cli.settling import said
+from hegui.cli.values import choice
+from hegui.cli.words import prefer, say, spoken
+from hegui.config.discover import Discovery
+from hegui.config.settings import Settling
+from hegui.configured import plan_for
 from hegui.formats.words import LEVELS, SEVERITIES
 from hegui.plan import Plan
 
@@ -27,10 +31,15 @@ def run(
     ignore: Ignore = None,
     name: Format = "table",
     lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """The exit status."""
     choice(name, ("table", "json"), "--format")
-    checklist = checklist_of(pack or (), named(select, "--select"), named(ignore, "--ignore"))
+    typed = said(Asked((), pack=pack, select=select, ignore=ignore))
+    settling = Settling(Discovery(config, isolated=isolated), typed)
+    prefer(settling.discovery.own().values.get("lang"))
+    checklist = plan_for(settling.settings(""))
     if name == "json":
         from hegui.formats.json_ import dumped
 
