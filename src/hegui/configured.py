@@ -11,7 +11,8 @@ from hegui.config.exclusion import Excluding
 from hegui.config.file import Configuration
 from hegui.config.rules import fitted
 from hegui.config.settings import Asked, Group, Settings, Settling
-from hegui.judging import Watch, Work, opened
+from hegui.exempting import Exempting, exempting
+from hegui.judging import Ends, Watch, Work, opened
 from hegui.plan import Lenience, Plan
 from hegui.readers import read_bytes
 from hegui.readers.find import Found, find
@@ -34,6 +35,8 @@ _OPTIONS = {
     "waivers": "waivers",
     "attestations": "attestations",
     "baseline": "baseline",
+    "update_baseline": "update-baseline",
+    "today": "today",
     "allow_suppressions": "allow-suppressions",
     "ignore_quoted": "ignore-quoted",
 }
@@ -44,7 +47,7 @@ Exempt = Callable[[Judged], Judged]
 
 class Run(Record):
     """What is to be done. plans: one for all groups of files for which the same rules hold. works: one a file, in the
-    order of the paths. groups: what holds for the files."""
+    order of the paths. groups: what holds for the files. exempting: what is waived or answered in files of its own."""
 
     plans: Sequence[Plan]
     works: Sequence[Work]
@@ -52,6 +55,7 @@ class Run(Record):
     found: Found
     discovery: Discovery
     asked: Asked
+    exempting: Exempting | None = None
 
     @property
     def configurations(self) -> list[Configuration]:
@@ -63,11 +67,12 @@ class Run(Record):
     def files(self) -> list[str]:
         """What it is done by: files of packs and configurations, none of which an output may be written over."""
         packs = [pack for group in self.groups for pack in group.settings.packs]
-        return [*packs, *(each.path for each in self.configurations if each.path)]
+        own = self.exempting.files() if self.exempting is not None else ()
+        return [*packs, *(each.path for each in self.configurations if each.path), *own]
 
 
 def run_on(paths: Sequence[str], settling: Settling, watch: Watch | None = None) -> Run:
-    """The run on files and directories. Raises ConfigError, PackError and UsageError."""
+    """The run on files and directories. Raises ConfigError, PackError, UsageError and InputError."""
     if watch is not None:
         watch("find", 0, 0)
     found = find(paths, Excluding(settling.discovery, settling.asked))
@@ -93,9 +98,8 @@ def _run(found: Found, settling: Settling) -> Run:
             plans.append(plan_for(settings))
         day = datetime.date.fromisoformat(settings.as_of) if settings.as_of else None
         works.update((file, Work(file, numbers[rules], day, settings.encoding)) for file in files)
-    return Run(
-        plans, [works[file] for file in found.files], groups, found, settling.discovery, settling.asked
-    )
+    asked, ordered = settling.asked, [works[file] for file in found.files]
+    return Run(plans, ordered, groups, found, settling.discovery, asked, exempting(plans, groups, asked))
 
 
 def _of_rules(settings: Settings) -> Any:
@@ -116,13 +120,12 @@ def carried_out(
     jobs: int | None = None,
     sheets: bool = False,
     watch: Watch | None = None,
-    exempt: Exempt | None = None,
 ) -> Report:
-    """The report on a run. exempt: what becomes of a judged document in view of what is waived elsewhere."""
+    """The report on a run."""
     if watch is not None:
         watch("judge", 0, len(run.works))
-    ends = judge(run.plans, run.works, jobs=jobs, sheets=sheets, watch=watch, exempt=exempt)
-    return reported(run.plans, ends, run.found, _told(run), notices(run))
+    ends = judge(run.plans, run.works, jobs=jobs, sheets=sheets, watch=watch, exempt=_exempt(run))
+    return _reported(run, ends)
 
 
 def carried_out_on(
@@ -131,13 +134,20 @@ def carried_out_on(
     run: Run,
     *,
     sheets: bool = False,
-    exempt: Exempt | None = None,
 ) -> Report:
     """The report on a run of one work, whose contents are at hand."""
     work = run.works[0]
     document = opened(work.path, work.as_of, lambda: read_bytes(data, work.path, format, work.encoding))
-    ends = one(run.plans[0], document, sheets, exempt)
-    return reported(run.plans, ends, run.found, _told(run), notices(run))
+    return _reported(run, one(run.plans[0], document, sheets, _exempt(run)))
+
+
+def _exempt(run: Run) -> Exempt | None:
+    return run.exempting.exempted if run.exempting is not None else None
+
+
+def _reported(run: Run, ends: Ends) -> Report:
+    more = run.exempting.notices(ends) if run.exempting is not None else ()
+    return reported(run.plans, ends, run.found, _told(run), (*notices(run), *more))
 
 
 def notices(run: Run) -> tuple[Notice, ...]:
@@ -152,7 +162,8 @@ def notices(run: Run) -> tuple[Notice, ...]:
 def _told(run: Run) -> tuple[tuple[str, str], ...]:
     """What was asked for on the command line and in files; of a file its digest, and where each thing stands."""
     typed = [(_OPTIONS[name], _text(run.asked[name])) for name in _OPTIONS if name in run.asked]
-    return tuple(sorted((*typed, *(line for each in run.configurations for line in _written(each)))))
+    held = run.exempting.options() if run.exempting is not None else ()
+    return tuple(sorted((*typed, *held, *(line for each in run.configurations for line in _written(each)))))
 
 
 def _written(configuration: Configuration) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,8 @@ from hegui.cli.options import (
     Select,
     Show,
     StdinName,
+    Today,
+    UpdateBaseline,
     Verbose,
     Waivers,
 )
@@ -83,6 +85,8 @@ def run(
     waivers: Waivers = None,
     attestations: Attestations = None,
     baseline: Baseline = None,
+    update_baseline: UpdateBaseline = False,
+    today: Today = None,
 ) -> int:
     """The exit status."""
     asked = Asked(
@@ -111,6 +115,8 @@ def run(
         waivers=waivers,
         attestations=attestations,
         baseline=baseline,
+        update_baseline=update_baseline,
+        today=today,
     )
     return judge(asked)
 

@@ -10,7 +10,7 @@ from hegui.api import checklist_of
 from hegui.cli.values import day
 from hegui.cli.words import say
 from hegui.errors import UsageError
-from hegui.exemptions.load import ATTESTATIONS, WAIVERS, beside
+from hegui.exemptions import ATTESTATIONS, WAIVERS
 from hegui.exemptions.naming import Known, known
 
 NAMES = {"waivers": WAIVERS, "attestations": ATTESTATIONS}
@@ -22,16 +22,11 @@ def file_of(given: str | None, key: str) -> str:
     if given is not None:
         return given
     from hegui.config.discover import Discovery
+    from hegui.config.settings import Settling
+    from hegui.exempting import files_of
 
-    configuration = Discovery().own()
-    named = configuration.values.get(key)
-    if named:
-        return str(named)
-    if configuration.folder:
-        found = beside(os.path.relpath(configuration.folder), NAMES[key])
-        if found is not None:
-            return found
-    return NAMES[key]
+    waivers, attestations = files_of(Settling(Discovery(), {}).settings(""), isolated=False)
+    return (waivers if key == "waivers" else attestations) or NAMES[key]
 
 
 def there(path: str) -> str:

@@ -54,6 +54,8 @@ class Asked(Record):
     waivers: str | None = None
     attestations: str | None = None
     baseline: str | None = None
+    update_baseline: bool = False
+    today: str | None = None
 
 
 def judge(asked: Asked) -> int:

@@ -115,6 +115,19 @@ Attestations = Annotated[
 Baseline = Annotated[
     str | None, _option("--baseline", "FILE", "存量问题基线", "The baseline of known findings.")
 ]
+UpdateBaseline = Annotated[
+    bool,
+    _option(
+        "--update-baseline",
+        None,
+        "把这次没有通过的都记入基线（默认 hegui-baseline.json），已改好的去掉",
+        "Write what fails now into the baseline (default hegui-baseline.json), and take out what no longer does.",
+    ),
+]
+Today = Annotated[
+    str | None,
+    _option("--today", "YYYY-MM-DD", "以这一天为今天，看豁免是否到期", "The day by which waivers expire."),
+]
 NoCache = Annotated[bool, _option("--no-cache", None, "不用清单缓存", "Do not use cached packs.")]
 StdinName = Annotated[
     str,

@@ -19,6 +19,7 @@ _ONCE = {
     "--waivers": "waivers",
     "--attestations": "attestations",
     "--baseline": "baseline",
+    "--today": "today",
     "--lang": "",  # already heard, see `words.speak`
 }
 _FLAGS = {
@@ -29,6 +30,7 @@ _FLAGS = {
     "--gitignore": ("respect_gitignore", True),
     "--no-gitignore": ("respect_gitignore", False),
     "--isolated": ("isolated", True),
+    "--update-baseline": ("update_baseline", True),
     "--quiet": ("quiet", True),
     "-q": ("quiet", True),
     "--verbose": ("verbose", True),

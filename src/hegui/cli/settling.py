@@ -38,6 +38,9 @@ def said(asked: Asked) -> dict[str, Any]:
     found["packs"] = tuple(asked.pack) if asked.pack else None
     found["exclude"] = _globs(asked.exclude) if asked.exclude else None
     found["as_of"] = asked.as_of if day(asked.as_of, "--as-of") else None
+    found["today"] = asked.today if day(asked.today, "--today") else None
+    found["isolated"] = asked.isolated or None
+    found["update_baseline"] = asked.update_baseline or None
     found["jobs"] = _jobs(asked.jobs)
     return {name: value for name, value in found.items() if value is not None}
 

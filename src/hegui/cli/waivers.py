@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from hegui.cli import granting
-from hegui.cli.options import Lang, Packs
+from hegui.cli.options import Lang, Packs, Today
 from hegui.cli.words import say
 
 
@@ -66,9 +66,6 @@ Expires = Annotated[
 Perpetual = Annotated[bool, _option("--perpetual", None, "长期有效", "It never expires.")]
 Approved = Annotated[
     str | None, _option("--approved", "YYYY-MM-DD", "批准的日期", "The day it was approved.")
-]
-Today = Annotated[
-    str | None, _option("--today", "YYYY-MM-DD", "以这一天为今天", "The day to take for today.")
 ]
 Format = Annotated[str, _option("--format", "table|json", "输出格式", "Output format.")]
 

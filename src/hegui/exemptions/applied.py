@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from hegui.errors import ExemptionError, Fault
 from hegui.exemptions.attested import Attested
@@ -49,6 +49,12 @@ class Exemptions:
         found = [notice for waived in self.waived.values() for notice in of_waivers(waived, marks)]
         found += [notice for given in self.attested.values() for notice in of_attestations(given, marks)]
         return tuple(sorted(found, key=lambda notice: (notice.path, notice.line)))
+
+    def options(self) -> Iterator[tuple[str, str]]:
+        """The files by their digests."""
+        for key, held in (("waivers", self.waived), ("attestations", self.attested)):
+            for path, each in held.items():
+                yield f"{key} {path}", f"sha256:{each.kept.sha256}"
 
 
 def exemptions(

@@ -5,19 +5,13 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from hegui.digest import sha256
 from hegui.errors import ExemptionError, Fault, UsageError
 from hegui.exemptions.model import Kept
 from hegui.exemptions.naming import Known, identity, refusal
 from hegui.packs.files import File
 
-WAIVERS, ATTESTATIONS = "hegui-waivers.yaml", "hegui-attestations.yaml"
 _TITLES = {"waivers": "豁免清单", "attestations": "人工核对的答复"}
-
-
-def beside(folder: str, name: str) -> str | None:
-    """The file of that name in `folder`, as reports show it; None where there is none."""
-    path = name if folder in ("", ".") else os.path.join(folder, name).replace(os.sep, "/")
-    return path if os.path.lexists(path) else None
 
 
 def load(path: str, key: str, among: Known) -> Kept:
@@ -34,9 +28,9 @@ def load(path: str, key: str, among: Known) -> Kept:
     found = cache.recall(question) if question is not None else None
     if found is not None and sound(found.value, key, among):
         return found.value  # type: ignore[no-any-return]
-    kept, digest = _read(file, key, among)
+    kept = _read(file, key, among)
     if question is not None:
-        cache.keep(question, kept, {file.real: digest})
+        cache.keep(question, kept, {file.real: kept.sha256})
     return kept
 
 
@@ -47,8 +41,7 @@ def sound(kept: Kept, key: str, among: Known) -> bool:
     return len(same) == len(rules) and not any(refusal(rule, key, among) for rule in rules)
 
 
-def _read(file: File, key: str, among: Known) -> tuple[Kept, str]:
-    from hegui.digest import sha256
+def _read(file: File, key: str, among: Known) -> Kept:
     from hegui.packs.yaml_ import MOST_BYTES
 
     try:
@@ -56,7 +49,7 @@ def _read(file: File, key: str, among: Known) -> tuple[Kept, str]:
             data = stream.read(MOST_BYTES + 1)
     except OSError as fault:
         raise UsageError(f"{file.shown}：{_TITLES[key]}读不出来：{fault.strerror}") from fault
-    return parsed(data, file, key, among), sha256(data)
+    return parsed(data, file, key, among)
 
 
 def parsed(data: bytes, file: File, key: str, among: Known) -> Kept:
@@ -78,7 +71,7 @@ def parsed(data: bytes, file: File, key: str, among: Known) -> Kept:
         raise ExemptionError(_told_once(faults))
     entries = getattr(value, key)
     lines = tuple(tree.where((key, index)).line for index in range(len(entries)))
-    return Kept(file.shown, os.path.dirname(file.real), entries, lines)
+    return Kept(file.shown, os.path.dirname(file.real), entries, lines, sha256(data))
 
 
 def _told_once(faults: list[Fault]) -> tuple[Fault, ...]:

@@ -84,6 +84,7 @@ class Kept(Record):
     base: str
     entries: tuple[Entry, ...]
     lines: tuple[int, ...]
+    sha256: str
 
     def at(self, index: int) -> str:
         """Where an entry stands, as file:line."""
