@@ -63,3 +63,15 @@ def test_several_formats_in_one_run(check, tmp_path):
     assert (tmp_path / "out.xlsx").read_bytes()[:2] == b"PK"
     assert (tmp_path / "out.csv").read_bytes()[:3] == b"\xef\xbb\xbf"
     assert b'"column":7' in (tmp_path / "out.rdjson").read_bytes()
+
+
+def test_a_missing_library_is_told_before_anything_is_checked(check, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(
+        "import importlib.util as u\nfind = u.find_spec\n"
+        "u.find_spec = lambda name, *more: None if name == 'xlsxwriter' else find(name, *more)\n",
+        encoding="utf-8",
+    )
+    done = check("--format", "json=out.json", "--format", "xlsx=out.xlsx", PYTHONPATH=str(tmp_path))
+    assert done.returncode == 2
+    assert "hegui[xlsx]" in done.stderr
+    assert not (tmp_path / "out.json").exists()

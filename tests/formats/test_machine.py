@@ -62,6 +62,12 @@ def test_same_bytes_every_time_and_safe_to_show(full, name, view):
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
+def test_the_screen_changes_nothing(full, name):
+    poor = View(width=40, colour=True, ascii=True, quiet=True)
+    assert written(full, name, poor) == written(full, name, View())
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
 def test_nothing_at_all_can_be_shown(name):
     assert written(Report(()), name, View())
 

@@ -11,7 +11,7 @@ from hegui.cli import screen, summary
 from hegui.cli.values import choice
 from hegui.cli.words import say
 from hegui.errors import UsageError
-from hegui.formats import FILES, FORMATS, PAGED, SCREEN, SHOWING, chunks
+from hegui.formats import FILES, FORMATS, NEEDS, PAGED, SCREEN, SHOWING, chunks
 from hegui.formats.totals import closing
 from hegui.formats.view import View
 from hegui.report import Report, exit_status
@@ -47,7 +47,25 @@ def outputs(formats: Sequence[str], output: str | None) -> tuple[Output, ...]:
             )
         )
     _apart(found)
+    _installed(found)
     return tuple(found)
+
+
+def _installed(found: Sequence[Output]) -> None:
+    """UsageError, before anything is checked, where a format's library is missing."""
+    for each in found:
+        if each.format not in NEEDS:
+            continue
+        from importlib.util import find_spec
+
+        module, extra = NEEDS[each.format]
+        if find_spec(module) is None:
+            raise UsageError(
+                say(
+                    f"--format {each.format} 需要另装组件：pip install '{extra}'",
+                    f"--format {each.format} needs: pip install '{extra}'",
+                )
+            )
 
 
 def _apart(found: Sequence[Output]) -> None:

@@ -39,10 +39,16 @@ SCREEN = frozenset({"table", "plain"})
 """Formats for people, in the encoding of the screen; the others are UTF-8, or bytes, wherever they go."""
 
 
+NEEDS = {"xlsx": ("xlsxwriter", "hegui[xlsx]")}
+"""Modules that some formats are written with, and what to install for them."""
+
+
 def chunks(report: Report, name: str, view: View) -> Iterator[str] | Iterator[bytes]:
     """`report` in the format `name`, document by document. UsageError: there is no such format."""
     if name not in FORMATS:
         raise UsageError(f"没有输出格式“{name}”；可用：{'、'.join(FORMATS)}")
+    if name not in SCREEN:
+        view = view._replace(colour=False, ascii=False)  # the same bytes wherever they go
     made: Iterator[str] | Iterator[bytes] = import_module(FORMATS[name]).render(report, view)
     return made
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from hegui.finding import Finding, Findings
 from hegui.formats.layout import safe
 from hegui.formats.sarif.words import words
 from hegui.formats.view import View
 from hegui.formats.words import BASIS, WHY, basis
-from hegui.report import UsedPack
+from hegui.report import Finding, Findings, UsedPack
 from hegui.rule import Rule, Severity
 from hegui.verdict import Message
 from hegui.version import __version__
