@@ -13,7 +13,7 @@ from functools import partial
 from urllib.parse import quote
 
 from hegui.digest import sha256
-from hegui.formats.html.document import bench, head, name_of, signing, verdict
+from hegui.formats.html.document import bench, brief, head, name_of, signing, verdict
 from hegui.formats.html.escaping import name, text
 from hegui.formats.html.filters import filters
 from hegui.formats.html.frame import Frame
@@ -59,14 +59,16 @@ def page_name(judged: Judged) -> str:
 
 def _page(judged: Judged, report: Report, view: View, index: str = "") -> Iterator[str]:
     """One document. index: the overview it belongs to."""
-    frame = Frame(view, judged.format, linked=judged.sheet is not None)
+    frame = Frame(view, judged.path, judged.format, linked=judged.sheet is not None)
     links = [("checklist", TO_CHECKLIST), *([("text", TO_TEXT)] if judged.sheet else [])]
     above = f"{view.say(REPORT)} · hegui {__version__}"
     if index:
         above += f' · <a href="{index}">{view.say(BACK)}</a>'
     yield opening(f"{name_of(judged)} - {view.say(REPORT)}", links, view)
     yield f"{head(judged, frame, above)}<main>\n"
-    yield verdict(judged, report, frame) if index else box(report, 2, view, frame)
+    yield (
+        verdict(judged, report, frame) if index else box(report, 2, view, frame) + brief(judged, report, view)
+    )
     yield from aside(report, view, judged.path if index else None)
     yield filters(alone(judged, report).totals.outcomes, view)
     yield from bench(judged, frame)
@@ -83,7 +85,7 @@ def _together(report: Report, view: View) -> Iterator[str]:
     """The overview and all documents on one page."""
     yield from _overview(report, view, partial(_below, view), filters(report.totals.outcomes, view))
     for number, judged in enumerate(report.documents, 1):
-        frame = Frame(view, judged.format, f"d{number}-", 2, judged.sheet is not None)
+        frame = Frame(view, judged.path, judged.format, f"d{number}-", 2, judged.sheet is not None)
         above = f'<a href="#matrix">{view.say(BACK)}</a>'
         yield f'<article class="document" id="d{number}">\n{head(judged, frame, above)}'
         yield verdict(judged, report, frame)
@@ -113,5 +115,5 @@ def _elsewhere(_: int, judged: Judged) -> Target:
 
 
 def _below(view: View, number: int, judged: Judged) -> Target:
-    frame = Frame(view, judged.format, f"d{number}-")
+    frame = Frame(view, judged.path, judged.format, f"d{number}-")
     return Target(f"#d{number}", lambda rule: f"#{frame.row(rule)}")

@@ -55,9 +55,8 @@ def _only_listed(finding: Finding) -> bool:
 
 def checklist(numbered: Sequence[Row], frame: Frame) -> Iterator[str]:
     """The whole list, a part for each outcome."""
-    title = frame.id("checklist")
-    yield f'<section class="checklist" id="{title}" aria-labelledby="{title}-h {frame.id("name")}" tabindex="-1">\n'
-    yield heading(frame.level + 1, frame.view.say(CHECKLIST), f' id="{title}-h"')
+    yield f'<section class="checklist" id="{frame.id("checklist")}" {frame.label(CHECKLIST)} tabindex="-1">\n'
+    yield heading(frame.level + 1, frame.view.say(CHECKLIST))
     if not any(row.finding.outcome is Outcome.FAIL for row in numbered):
         yield f'<p class="nothing">{frame.view.say(NOTHING_WRONG)}</p>\n'
     for outcome, group in groupby(numbered, key=lambda row: row.finding.outcome):

@@ -11,9 +11,14 @@ from hegui.formats.html.page import chinese, heading
 from hegui.formats.html.provenance import facts
 from hegui.formats.html.sheet import sheet
 from hegui.formats.html.verdict import alone, box
-from hegui.formats.html.words import DATE, DAY, OPINION, SIGNERS
+from hegui.formats.html.words import COMMA, DATE, DAY, MORE_DEMANDS, OPINION, PACKS, SIGNERS
 from hegui.formats.view import View
-from hegui.report import Judged, Report
+from hegui.formats.words import SEVERITIES
+from hegui.formats.words import heading as heading_of
+from hegui.report import Judged, Report, ended
+from hegui.verdict import Outcome
+
+_BRIEF = 24
 
 
 def name_of(judged: Judged) -> str:
@@ -23,16 +28,16 @@ def name_of(judged: Judged) -> str:
 
 def head(judged: Judged, frame: Frame, above: str) -> str:
     """The document's name and what is known of it. above: the line over the name, HTML."""
-    more = f' id="{frame.id("name")}"{chinese(frame.view)}'
+    zh = chinese(frame.view)
     return (
         f'<header class="head"><p class="above">{above}</p>\n'
-        f"{heading(frame.level, text(name_of(judged)), more)}{facts(judged, frame.view)}</header>\n"
+        f"{heading(frame.level, text(name_of(judged)), zh)}{facts(judged, frame.view)}</header>\n"
     )
 
 
 def verdict(judged: Judged, report: Report, frame: Frame) -> str:
-    """What the document came to."""
-    return box(alone(judged, report), frame.level + 1, frame.view, frame)
+    """What the document came to, and in brief why."""
+    return box(alone(judged, report), frame.level + 1, frame.view, frame) + brief(judged, report, frame.view)
 
 
 def bench(judged: Judged, frame: Frame) -> Iterator[str]:
@@ -45,6 +50,22 @@ def bench(judged: Judged, frame: Frame) -> Iterator[str]:
     yield "</div>\n"
 
 
+def brief(judged: Judged, report: Report, view: View) -> str:
+    """On the first page of paper: what the checklist is, and the most important of what is amiss."""
+    packs = view.say(COMMA).join(f"{pack.name} {pack.version}" for pack in report.packs)
+    failed = sorted(ended(judged.findings, Outcome.FAIL), key=lambda finding: finding.rule.severity.rank)
+    items = "".join(
+        f"<li>{text(finding.rule.title)} <span>{view.say(SEVERITIES[finding.rule.severity])}</span></li>"
+        for finding in failed[:_BRIEF]
+    )
+    more = f"<p>{view.say(MORE_DEMANDS).format(n=len(failed) - _BRIEF)}</p>" if len(failed) > _BRIEF else ""
+    title = text(heading_of(Outcome.FAIL, len(failed), view.lang))
+    return (
+        f'<div class="brief"><p><b>{view.say(PACKS)}</b> {text(packs)}</p>\n'
+        f"{f'<p><b>{title}</b></p><ol>{items}</ol>{more}' if failed else ''}</div>\n"
+    )
+
+
 def signing(view: View) -> str:
     """Where the paper is signed; it shows in print."""
     day = f'<span class="day">{view.say(DAY)}</span>'
@@ -52,4 +73,4 @@ def signing(view: View) -> str:
         f'<p class="signer"><span>{who}：</span><span class="line"></span><span>{view.say(DATE)}：</span>{day}</p>'
         for who in view.say(SIGNERS).split("|")
     )
-    return f'<div class="signing" aria-hidden="true"><p class="opinion">{view.say(OPINION)}：</p>{signers}</div>\n'
+    return f'<div class="signing"><p class="opinion">{view.say(OPINION)}：</p>{signers}</div>\n'

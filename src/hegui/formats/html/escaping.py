@@ -7,12 +7,17 @@ from html import escape
 
 from hegui.formats.layout import UNSAFE, safe
 
+# What HTML has no place for: it is drawn like the rest of `UNSAFE`.
+_NONE = "\ufdd0-\ufdef" + "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+_DRAWN = re.compile(f"{UNSAFE.pattern}|[{_NONE}]")
 _LINE_END = re.compile(r"\r\n?")
 
 
 def text(words: str) -> str:
     """`words` as the content of an element; control, invisible and direction-changing characters by their numbers."""
-    return UNSAFE.sub(_drawn, escape(_LINE_END.sub("\n", words), quote=False))
+    return _DRAWN.sub(_drawn, escape(_LINE_END.sub("\n", words), quote=False))
 
 
 def _drawn(match: re.Match[str]) -> str:
@@ -22,12 +27,16 @@ def _drawn(match: re.Match[str]) -> str:
 
 def plain(words: str) -> str:
     """`words` where only text may stand, such as a title."""
-    return escape(safe(words), quote=False)
+    return escape(_known(words), quote=False)
 
 
 def attribute(words: str) -> str:
     """`words` as the value of an attribute between double quotes."""
-    return escape(safe(words))
+    return escape(_known(words))
+
+
+def _known(words: str) -> str:
+    return re.sub(f"[{_NONE}]", lambda match: f"\\u{ord(match[0]):04x}", safe(words))
 
 
 def quoted(words: str) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from hegui.formats.html.escaping import name
+from hegui.formats.html.escaping import attribute, name
 from hegui.formats.view import View
 from hegui.formats.words import where
 from hegui.report import Quote
 from hegui.rule import Rule
 from hegui.values import Record
+from hegui.verdict import Message
 
 
 class Frame(Record):
-    """view: how it is shown. format: of its file. prefix: of its ids. level: of its heading. linked: its text is there, to link to."""
+    """view: how it is shown. path, format: of its file. prefix: of its ids. level: of its heading. linked: its text is there, to link to."""
 
     view: View
+    path: str
     format: str
     prefix: str = ""
     level: int = 1
@@ -22,6 +24,10 @@ class Frame(Record):
     def id(self, part: str) -> str:
         """The id of a part of the document's page."""
         return self.prefix + part
+
+    def label(self, words: Message) -> str:
+        """The attribute that names a part of this document among those of others."""
+        return f'aria-label="{attribute(f"{self.view.say(words)} {self.path}")}"'
 
     def row(self, rule: Rule) -> str:
         """The id of a rule's row."""

@@ -37,7 +37,9 @@ class Highlights:
         places = sorted(_places(numbered, len(words), frame), key=lambda place: (place.start, place.rank))
         wide = [place for place in places if place.start < place.end]
         self._points = _by([(place.start, place) for place in places if place.start == place.end])
-        self._begun = sorted({place.start for place in places})
+        self._edges = sorted(
+            {at for place in places for at in (place.start, max(place.start, place.end - 1))}
+        )
         self._cuts = sorted({cut for place in places for cut in (place.start, place.end)})
         self._covers = _covers(wide, self._cuts)
         self._starts = _by((place.start, place) for place in wide)
@@ -46,8 +48,8 @@ class Highlights:
         self._ends = _by((place.end, place) for place in told)
 
     def any(self, start: int, end: int) -> bool:
-        """Whether a place begins in this piece."""
-        return bisect_left(self._begun, start) < bisect_left(self._begun, end)
+        """Whether a place begins or ends in this piece."""
+        return bisect_left(self._edges, start) < bisect_left(self._edges, end)
 
     def within(self, start: int, end: int) -> str:
         """This piece as HTML."""
@@ -60,16 +62,21 @@ class Highlights:
         at = bisect_right(self._cuts, start) - 1
         cover = self._covers[at] if at >= 0 else None
         words = text(self._words[start:end])
-        marked = self._marked(cover, words, self._starts.get(start, ())) if cover else words
-        return self._here(start) + marked + self._numbers(self._ends.get(end, ()))
+        if cover:
+            named = words if words.strip() else words + self._blank()
+            words = self._marked(cover, named, self._starts.get(start, ()))
+        return self._here(start) + words + self._numbers(self._ends.get(end, ()))
 
     def _here(self, at: int) -> str:
         """What is found between two characters."""
         places = self._points.get(at, ())
         if not places:
             return ""
-        here = f'<span class="v">{self._frame.view.say(HERE)}</span>'
-        return self._marked(places[0], here, places, " point") + self._numbers(places)
+        return self._marked(places[0], self._blank(), places, " point") + self._numbers(places)
+
+    def _blank(self) -> str:
+        """What to read out where there is nothing to read."""
+        return f'<span class="v">{self._frame.view.say(HERE)}</span>'
 
     def _marked(self, place: Place, words: str, begun: Sequence[Place], more: str = "") -> str:
         first, *others = dict.fromkeys(each.id for each in begun) or [""]

@@ -1,7 +1,6 @@
 // Narrows what is listed, shows all places of an item, prints. Everything can be read without it.
 "use strict";
 (() => {
-  const root = document.body;
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const bar = document.querySelector(".filters");
   let marked = [];
@@ -28,7 +27,7 @@
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!target) return;
     if (target.matches("tr, li")) {
-      if (getComputedStyle(target).display === "none" || !target.getClientRects().length) clear();
+      if (bar && target.closest(".off") || getComputedStyle(target).display === "none") clear();
       reveal(target);
       mark(target);
     } else if (link.closest("tr")) {
@@ -53,7 +52,7 @@
   function narrow() {
     const sought = search.value.trim().toLowerCase();
     const off = new Set(boxes.filter((box) => !box.checked).map((box) => box.dataset.outcome || `s-${box.dataset.severity}`));
-    boxes.forEach((box) => root.classList.toggle(`no-${box.dataset.outcome || `s-${box.dataset.severity}`}`, !box.checked));
+    boxes.forEach((box) => document.body.classList.toggle(`no-${box.dataset.outcome || `s-${box.dataset.severity}`}`, !box.checked));
     let number = 0;
     for (const part of parts) {
       let left = 0;

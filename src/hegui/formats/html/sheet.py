@@ -16,6 +16,7 @@ from hegui.report import Sheet
 from hegui.values import Record
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _OTHER = "other"
 
 
@@ -31,9 +32,8 @@ class Piece(Record):
 
 def sheet(shown: Sheet, numbered: Sequence[Row], frame: Frame) -> Iterator[str]:
     """The whole text, a block at a time."""
-    own = frame.id("text")
-    yield f'<section class="sheet" id="{own}" aria-labelledby="{own}-h {frame.id("name")}" tabindex="0">\n'
-    yield heading(frame.level + 1, frame.view.say(TEXT), f' id="{own}-h"')
+    yield f'<section class="sheet" id="{frame.id("text")}" {frame.label(TEXT)} tabindex="0">\n'
+    yield heading(frame.level + 1, frame.view.say(TEXT))
     yield f'<p class="legend">{frame.view.say(LEGEND)}</p>\n<div class="paper"{chinese(frame.view)}>\n'
     yield from _blocks(shown, Highlights(shown.text, numbered, frame), frame)
     yield "</div>\n</section>\n"
@@ -84,10 +84,14 @@ def pieces(shown: Sheet) -> Iterator[Piece]:
             continue
         following = blocks[number + 1][2] if number + 1 < len(blocks) else len(whole)
         begin = max(at, max(whole.rfind("\n", at, start), whole.rfind("\r", at, start)) + 1)
-        if begin > at:
-            yield Piece(_OTHER, 0, at, begin, at)
+        yield from _lines(whole, at, begin)
         line_end = _LINE_END.search(whole, end)
         at = min(line_end.end() if line_end else len(whole), max(following, end))
         yield Piece(kind, level, begin, at, start)
-    if at < len(whole):
-        yield Piece(_OTHER, 0, at, len(whole), at)
+    yield from _lines(whole, at, len(whole))
+
+
+def _lines(whole: str, start: int, end: int) -> Iterator[Piece]:
+    """What is in no block, a line at a time."""
+    for line in _LINE.finditer(whole, start, end):
+        yield Piece(_OTHER, 0, line.start(), line.end(), line.start())

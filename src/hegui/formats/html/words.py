@@ -47,6 +47,7 @@ CLEAR = Message("全部显示", "Show all")
 
 OPINION = Message("审核意见", "Opinion of the reviewer")
 SIGNERS = Message("检查人（签字）|审核人（签字）", "Checked by (signature)|Approved by (signature)")
+COMMA = Message("、", ", ")
 DATE = Message("日期", "Date")
 DAY = Message("　　　　年　　月　　日", "")
 
@@ -60,7 +61,7 @@ WAIVED_BY = {
 }
 APPROVER = Message("批准：{who}", "approved by {who}")
 EXPIRES = Message("有效至 {day}", "until {day}")
-LIFTS = Message("涉及 {n} 处", "{n} places")
+LIFTS = Message("涉及 {n} 处", "{n} place(s)")
 
 PROVENANCE = Message("检查依据与参数", "How this was checked")
 TOOL = Message("工具", "Tool")
