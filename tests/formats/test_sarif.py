@@ -58,6 +58,24 @@ def test_regions_hold_the_words(small):
             assert line[place["startColumn"] - 1 : place["endColumn"] - 1] == place["snippet"]["text"]
 
 
+def test_a_context_is_more_than_the_region_it_is_around(full):
+    seen = 0
+    for result in run_of(full, View(show="all"))["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        if "contextRegion" in place:
+            region, around = place["region"], place["contextRegion"]
+            assert len(around["snippet"]["text"]) > len(region["snippet"]["text"])
+            assert region["snippet"]["text"] in around["snippet"]["text"]
+            assert around["startColumn"] <= region["startColumn"]
+            seen += 1
+    assert seen
+    judged = full.documents[0]
+    (found,) = [f for f in judged.findings if f.rule.id == "SZ002"]
+    alone = found._replace(evidence=(found.evidence[0]._replace(before="", after=""),))
+    (result,) = run_of(Report((judged._replace(findings=[alone]),), rules=1))["results"]
+    assert "contextRegion" not in result["locations"][0]["physicalLocation"]
+
+
 def test_a_region_over_two_lines_ends_on_the_second(full):
     results = [result for result in run_of(full)["results"] if result["ruleId"] == "SZ003"]
     region = results[0]["locations"][0]["physicalLocation"]["region"]

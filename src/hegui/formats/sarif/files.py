@@ -57,7 +57,7 @@ def location(path: str, index: int, format: str, quote: Quote | None, view: View
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri(path), "index": index}}
     if lined(format):
         physical["region"] = _region(quote) if quote else {"startLine": 1}
-        if quote and len(quote.quote) <= _SNIPPET:
+        if quote and (quote.before or quote.after) and len(quote.quote) <= _SNIPPET:
             physical["contextRegion"] = _around(quote)
     if quote is None:
         return {"physicalLocation": physical}
@@ -80,7 +80,7 @@ def _region(quote: Quote) -> dict[str, Any]:
 
 
 def _around(quote: Quote) -> dict[str, Any]:
-    """The region with what stands beside it on its lines."""
+    """The region with what stands beside it on its lines: more than the region, or it would say nothing."""
     line, column, end_line, end_column = region(quote)
     columns = {"startColumn": column - len(quote.before), "endColumn": end_column + len(quote.after)}
     text = quote.before + quote.quote + quote.after
