@@ -30,6 +30,7 @@ _OPTIONS = {
     "ignore": "ignore",
     "exclude": "exclude",
     "respect_gitignore": "respect-gitignore",
+    "force_exclude": "force-exclude",
     "as_of": "as-of",
     "encoding": "encoding",
     "waivers": "waivers",

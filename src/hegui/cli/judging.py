@@ -51,6 +51,7 @@ class Asked(Record):
     isolated: bool = False
     exclude: Sequence[str] | None = None
     respect_gitignore: bool | None = None
+    force_exclude: bool | None = None
     waivers: str | None = None
     attestations: str | None = None
     baseline: str | None = None
@@ -93,6 +94,13 @@ def _run(asked: Asked, settling: Settling, watched: Watched) -> Run:
     if "-" not in asked.paths:
         return run_on(asked.paths, settling, watched)
     format_of(asked.stdin_name)
+    if asked.update_baseline:
+        raise UsageError(
+            say(
+                "--update-baseline 不能与标准输入（-）同用",
+                "--update-baseline takes files, not standard input (-)",
+            )
+        )
     return run_on_input(asked.stdin_name, settling)
 
 

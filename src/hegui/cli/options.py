@@ -108,6 +108,15 @@ Gitignore = Annotated[
         "Do not check files below directories that git ignores (default).",
     ),
 ]
+ForceExclude = Annotated[
+    bool | None,
+    _option(
+        "--force-exclude/--no-force-exclude",
+        None,
+        "直接点名的文件也按 exclude 排除（用于 pre-commit）",
+        "Leave out excluded files even where they are named, as pre-commit names all.",
+    ),
+]
 Waivers = Annotated[str | None, _option("--waivers", "FILE", "豁免清单", "The file of waivers.")]
 Attestations = Annotated[
     str | None, _option("--attestations", "FILE", "人工核对的答复", "The file of attestations.")

@@ -29,6 +29,8 @@ _FLAGS = {
     "--no-ignore-quoted": ("ignore_quoted", False),
     "--gitignore": ("respect_gitignore", True),
     "--no-gitignore": ("respect_gitignore", False),
+    "--force-exclude": ("force_exclude", True),
+    "--no-force-exclude": ("force_exclude", False),
     "--isolated": ("isolated", True),
     "--update-baseline": ("update_baseline", True),
     "--quiet": ("quiet", True),

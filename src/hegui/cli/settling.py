@@ -24,6 +24,7 @@ _AS_THEY_ARE = (
     "allow_suppressions",
     "ignore_quoted",
     "respect_gitignore",
+    "force_exclude",
 )
 
 
