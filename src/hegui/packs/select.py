@@ -22,8 +22,8 @@ def select(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) 
 
 
 def means(entry: str, rule: Rule) -> bool:
-    """Whether an entry means a rule."""
-    return bool(entry) and (rule.id.startswith(entry) or rule.name == entry)
+    """Whether an entry means a rule. Names have no capitals, and to ask a rule for its name may load it."""
+    return bool(entry) and (rule.id.startswith(entry) or (not entry.isupper() and rule.name == entry))
 
 
 def _meant(entries: Sequence[str], rules: tuple[Rule, ...]) -> set[str]:
