@@ -1,5 +1,6 @@
 """What all formats for programs have in common: golden files, the same bytes, every end, hostile words, one pass."""
 
+import html
 import os
 import re
 from collections.abc import Sequence
@@ -123,3 +124,12 @@ def test_what_is_usual_is_made_once(findings):
     assert usual.of(Findings(common, {})) == [found.rule.id for found in common]
     assert len(made) == 5
     assert usual.of(findings) == [found.rule.id for found in findings]
+
+
+@pytest.mark.parametrize("name", ["junit", "markdown"])
+def test_a_notice_without_a_line_names_the_file_alone(full, name):
+    (notice,) = full.notices
+    bare = Report(full.documents, packs=full.packs, rules=11, notices=(notice, notice._replace(line=0)))
+    text = html.unescape(re.sub("</?span>", "", render(bare, name, View())))
+    assert "hegui-waivers.yaml:9" in text
+    assert "hegui-waivers.yaml:0" not in text

@@ -58,6 +58,8 @@ def _severity(remark: Remark) -> str:
         return "blocker"
     if remark.outcome in (Outcome.REVIEW, Outcome.NOT_CHECKED):
         return "info"
+    if remark.outcome is None and remark.severity is Severity.INFO:
+        return "info"
     return _SEVERITIES[remark.severity]
 
 

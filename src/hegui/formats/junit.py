@@ -13,7 +13,7 @@ from functools import partial
 from hegui.formats.places import tidy
 from hegui.formats.provenance import provenance
 from hegui.formats.quotes import bare, instead, listed
-from hegui.formats.remarks import CODE, IDLE
+from hegui.formats.remarks import CODE, IDLE, of_notice
 from hegui.formats.usual import Usual
 from hegui.formats.view import View
 from hegui.formats.words import BASIS, MORE, OUTCOMES, REFUSED, SEVERITIES, WHY, basis, where
@@ -82,7 +82,8 @@ _NO_TEST = attributes(tests=0, failures=0, errors=0, skipped=0, time=0)
 
 def _of_the_run(report: Report, made_with: list[tuple[str, str]], nothing: bool, view: View) -> str:
     """What is to be said of the run itself; that nothing was checked is an error."""
-    told = [f"{tidy(n.path)}:{n.line}: {n.severity} {view.say(n.message)}" for n in report.notices]
+    notes = [of_notice(notice, view) for notice in report.notices]
+    told = [f"{tidy(note.at)}: {note.severity} {note.text}" for note in notes]
     lines = [f"    <system-err>{_lines(told)}</system-err>\n"] if told else []
     if nothing:
         case = f"    <testcase{attributes(classname=CODE)}{_error(CODE, 'nothing', view.say(_NOTHING))}"

@@ -61,7 +61,7 @@ def _blocks(report: Report, view: View) -> Iterator[str]:
         yield f"\n### {_path(refused.path)}\n\n{literal(clip(remark.text, _TEXT))}\n"
     if report.notices:
         notes = [of_notice(notice, view) for notice in report.notices]
-        lines = [f"- {_path(each.path)}:{each.line} {literal(clip(each.text, _TEXT))}\n" for each in notes]
+        lines = [f"- {_path(each.at)} {literal(clip(each.text, _TEXT))}\n" for each in notes]
         yield f"\n### {view.say(_RUN)}\n\n{''.join(lines[:ROWS])}{_rest(len(lines), view)}"
     for judged in report.documents:
         yield _document(judged, view)

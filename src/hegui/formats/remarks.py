@@ -37,6 +37,11 @@ class Remark(Record):
     line: int = 0
 
     @property
+    def at(self) -> str:
+        """The path, with the line where there is one without words."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+    @property
     def code(self) -> str:
         """The rule's id."""
         return self.rule.id if self.rule else CODE

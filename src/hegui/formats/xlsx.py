@@ -14,6 +14,7 @@ from typing import IO, Any
 from hegui.errors import UsageError
 from hegui.formats.matrix import Matrix, Row
 from hegui.formats.provenance import provenance
+from hegui.formats.remarks import of_notice
 from hegui.formats.rowed import COLUMNS, place_rows, refused_row
 from hegui.formats.totals import closing
 from hegui.formats.view import View
@@ -114,7 +115,8 @@ def _provenance(sheet: _Sheet, report: Report, view: View) -> None:
     for name, value in provenance(report):
         sheet.row([name, value])
     for notice in report.notices:
-        sheet.row([f"{notice.path}:{notice.line}", f"{notice.severity}: {view.say(notice.message)}"])
+        note = of_notice(notice, view)
+        sheet.row([note.at, f"{note.severity}: {note.text}"])
 
 
 class _Sheet:
