@@ -200,7 +200,7 @@ def test_a_run_on_part_keeps_the_rest_but_not_files_that_are_gone(house):
     os.unlink(house.folder / "d.txt")
     house.write("b.txt", "全县工作报告\n一、不足\n一是慢。二是少。\n")
     (told,) = house.check("b.txt", updating=True).notices
-    assert "1 documents that are gone removed" in told.message.en
+    assert "1 document that no longer exist removed" in told.message.en
     assert sorted({path for path, *_ in house.entries()}) == ["a.txt", "sub/c.txt"]
 
 
@@ -247,7 +247,7 @@ def test_too_many_places_are_not_known(tmp_path):
     report = house.check("a.txt", updating=True)
     assert ends_of(report)["HS001"].outcome is Outcome.FAIL
     assert [notice.message.en for notice in report.notices][1:] == [
-        "1 failures have too many places to be known by, and still fail"
+        "1 failure with too many places to be known by still fail"
     ]
     assert house.entries() == []
 

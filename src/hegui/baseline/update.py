@@ -69,12 +69,13 @@ def _rows(judged: Judged, before: Rows, unwaivable: frozenset[str]) -> dict[str,
     """What is known of a document now: what this run has lifted, and of what it could not tell what was known before."""
     took_part = ends(judged.findings, before)
     open_ = {rule: names for rule, names in before.items() if took_part.get(rule, Outcome.ERROR) in _OPEN}
-    lifted = {found.rule.id: counted(found) for found in judged.findings if _by_baseline(found)}
+    waived = filter(_by_baseline, ended(judged.findings, Outcome.WAIVED))
+    lifted = {found.rule.id: counted(found) for found in waived}
     return _without(open_ | lifted, unwaivable)
 
 
 def _by_baseline(found: Finding) -> bool:
-    return found.outcome is Outcome.WAIVED and any(waiver.source == "baseline" for waiver in found.waivers)
+    return any(waiver.source == "baseline" for waiver in found.waivers)
 
 
 def _without(rows: Rows, unwaivable: frozenset[str]) -> dict[str, Mapping[str, int]]:
@@ -138,15 +139,20 @@ def told(shown: str, new: Updated) -> list[Notice]:
     """What is to be said of a baseline that was written anew."""
     number = sum(total(Known(shown="", held=new.held).of(path)) for path in new.held)
     zh = f"基线已更新：{len(new.held)} 份文件，{number} 处；新记入 {new.added} 处，去掉已改的 {new.gone} 处"
-    en = f"baseline updated: {len(new.held)} documents, {number} findings; {new.added} added, {new.gone} no longer there removed"
+    en = (
+        f"baseline updated: {_many(len(new.held), 'document')}, {_many(number, 'finding')}; "
+        f"{new.added} added, {new.gone} no longer there removed"
+    )
     if new.lost:
-        zh, en = (
-            f"{zh}；{new.lost} 份文件已不存在，一并去掉",
-            f"{en}; {new.lost} documents that are gone removed",
-        )
+        zh = f"{zh}；{new.lost} 份文件已不存在，一并去掉"
+        en = f"{en}; {_many(new.lost, 'document')} that no longer exist removed"
     said = [Notice(shown, 1, Severity.INFO, Message(zh, en))]
     if new.beyond:
         zh = f"{new.beyond} 项问题处数过多，无法记入基线，仍算未通过"
-        en = f"{new.beyond} failures have too many places to be known by, and still fail"
+        en = f"{_many(new.beyond, 'failure')} with too many places to be known by still fail"
         said.append(Notice(shown, 1, Severity.WARNING, Message(zh, en)))
     return said
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
