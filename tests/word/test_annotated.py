@@ -22,7 +22,7 @@ from wordxml import box, comment, commented, deleted, field, file, inserted, p, 
 from hegui.api import checklist_of
 from hegui.document import BlockKind, Document, Span
 from hegui.engine import plan, run
-from hegui.formats.view import View
+from hegui.formats.view import Show, View
 from hegui.packs.load import load_packs
 from hegui.readers import read_bytes
 from hegui.readers.docx import scanned
@@ -244,26 +244,64 @@ def test_what_others_have_written_stays() -> None:
     assert main.count('w:author="张三"') == 2 and 'w:name="x"' in main
 
 
-def test_the_checklist_has_every_finding() -> None:
+@pytest.mark.parametrize("show", ["fail", "pass", "all"])
+def test_the_checklist_has_every_finding(show: Show) -> None:
     data = EXAMPLE.read_bytes()
     document = read_bytes(data, "report.docx", "docx")
     packs = load_packs(["base", "punctuation"])
     findings = list(run(plan(packs), document))
     one = judged(document, findings)
-    made = annotated(data, one, Report((one,), rules=len(findings)), View())
+    view = View(show=show)
+    made = annotated(data, one, Report((one,), rules=len(findings)), view)
     walker.sound(made)
     main = walker.parts(made)["word/document.xml"].decode()
     page = main[main.index("hegui-checklist") :]
-    assert all(f"{found.rule.id} " in page for found in findings)
+    idle = [found for found in findings if found.outcome is Outcome.NOT_APPLICABLE]
+    listed = [found for found in findings if found not in idle] if show == "fail" else findings
+    assert idle
+    assert all(f"{found.rule.id} " in page for found in listed)
+    assert (f"不适用于本文的 {len(idle)} 项未列" in page) == (show == "fail")
     assert (
         "对照检查表" in page
         and "w:pStyle" not in page
         and page.index("w:pageBreakBefore") < page.index("<w:tbl>")
     )
-    assert {"通过", "未通过"} <= set(re.findall("<w:t[^>]*>([^<]*)</w:t>", page))
+    assert {"未通过"} <= (words := set(re.findall("<w:t[^>]*>([^<]*)</w:t>", page)))
+    passed = sum(found.outcome is Outcome.PASS for found in findings)
+    assert f"通过的（{passed} 项）" in words if show == "fail" else "通过" in words
     again = read_bytes(made, "report.docx", "docx")
     assert again.text == document.text, "a copy is read without its checklist"
-    twice = annotated(made, one, Report((one,), rules=len(findings)), View())
+    twice = annotated(made, one, Report((one,), rules=len(findings)), view)
+    assert walker.parts(twice)["word/document.xml"].count(b"hegui-checklist") == 1
+
+
+def test_a_short_checklist_is_short_and_a_whole_one_has_every_place() -> None:
+    data = EXAMPLE.read_bytes()
+    findings = list(run(checklist_of(), read_bytes(data, "report.docx", "docx")))
+    one = judged(read_bytes(data, "report.docx", "docx"), findings)
+    size = {}
+    for show in ("fail", "pass", "all"):
+        made = annotated(data, one, Report((one,), rules=len(findings)), View(show=show))
+        main = walker.parts(made)["word/document.xml"].decode()
+        size[show] = main[main.index("hegui-checklist") :].count("<w:p>")
+        assert ("另有" in main) == (show == "pass")
+    assert 2 * size["fail"] < size["pass"] < size["all"]
+
+
+def test_endnotes_stay_with_the_report() -> None:
+    note = '<w:endnote w:id="1">{}</w:endnote>'.format(p("见年鉴。"))
+    section = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:left="1587"/>'
+    body = p("全年产值", '<w:r><w:endnoteReference w:id="1"/></w:r>', "增长。")
+    data = file(p("关于产值的报告") + body, section, endnotes=note)
+    document = read_bytes(data, "报告.docx", "docx")
+    made = copy(data, spans(document, 1)[0])
+    main = walker.parts(made)["word/document.xml"].decode()
+    assert main.index("hegui-checklist") < main.index("关于产值的报告")
+    assert main.count("<w:sectPr") == 2
+    assert main.count('<w:pgMar w:top="2098" w:left="1587"/>') == 2
+    assert '<w:pgNumType w:start="1"/>' in main[main.index("关于产值的报告") :]
+    assert read_bytes(made, "报告.docx", "docx").text == document.text
+    twice = copy(made, spans(document, 1)[0])
     assert walker.parts(twice)["word/document.xml"].count(b"hegui-checklist") == 1
 
 

@@ -48,12 +48,12 @@ def run(words: Words) -> str:
 
 
 def paragraph(
-    *words: Words, align: str = "left", before: int = 0, after: int = 0, first: str = "", last: str = ""
+    *words: Words, align: str = "left", before: int = 0, after: int = 0, first: str = "", section: str = ""
 ) -> str:
-    """A paragraph. first: properties that come before the others. last: its end is set so."""
+    """A paragraph. first: properties that come before the others. section: that of the section that ends with it."""
     properties = (
         f'{first}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:snapToGrid w:val="0"/>'
-        f'{_EVEN.format(before, after)}{_FLUSH}<w:jc w:val="{align}"/><w:outlineLvl w:val="9"/>{last}'
+        f'{_EVEN.format(before, after)}{_FLUSH}<w:jc w:val="{align}"/><w:outlineLvl w:val="9"/>{section}'
     )
     return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(map(run, words))}</w:p>"
 
