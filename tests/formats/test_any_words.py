@@ -56,19 +56,18 @@ def _replaceable(monkeypatch):
     monkeypatch.setattr(Rule, "fixed_by_machine", True)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100, deadline=None)
 @given(WORDS, st.sampled_from(FORMATS))
 def test_json_can_be_read_back(text, format):
     report, view = report_of(text, format), View(show="all")
     for name in ("sarif", "gitlab", "rdjson"):
-        written = render(report, name, view)
-        json.loads(written.encode("utf-8"))
-        assert not re.search(r"(?<!\\)(\\\\)*\\ud[89a-f]", written, re.IGNORECASE)
+        held = json.loads(render(report, name, view).encode("utf-8"))
+        json.dumps(held, ensure_ascii=False).encode("utf-8")  # fails where there are half characters
     for line in render(report, "jsonl", view).split("\n")[:-1]:
         json.loads(line)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100, deadline=None)
 @given(WORDS, st.sampled_from(FORMATS))
 def test_xml_can_be_read_back(text, format):
     report, view = report_of(text, format), View(show="all")
@@ -77,7 +76,7 @@ def test_xml_can_be_read_back(text, format):
         assert len(list(root.iter("testcase", "file"))) in (3, 6)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100, deadline=None)
 @given(WORDS, st.sampled_from(FORMATS))
 def test_lines_stay_lines(text, format):
     report, view = report_of(text, format), View(show="all")

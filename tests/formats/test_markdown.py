@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -25,6 +25,7 @@ def shown(text):
     return html.unescape(re.sub(r"<[^>]*>", "", page)), elements
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8")))
 def test_words_are_shown_as_they_are(text):
     words, elements = shown("|a|\n|---|\n|x" + literal(safe(text)) + "x|\n")
