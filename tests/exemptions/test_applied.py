@@ -93,6 +93,13 @@ def test_a_waived_finding_stays_and_says_who_answers_for_it(case):
         ("**/*.md", "甲/乙/a.md", True),
         ("**/*.md", "a.md", True),
         ("甲/**", "甲/乙/a.md", True),
+        ("甲/**/a.md", "甲/a.md", True),
+        ("甲/**/**/a.md", "甲/乙/丙/a.md", True),
+        ("**/乙/**", "甲/乙/丙/a.md", True),
+        ("**/丙", "甲/乙/丙/a.md", False),
+        ("甲//a.md", "甲/a.md", True),
+        ("**", "a.md", True),
+        ("**/" * 30 + "*a*a*a*a*a*a*a*a*b.md", "a/" * 40 + "a" * 60 + ".md", False),
         ("甲/", "甲/乙/a.md", True),
         ("甲", "甲/a.md", False),
         ("甲*/a.md", "甲乙/a.md", True),
@@ -123,6 +130,17 @@ def test_a_path_is_relative_to_the_file_however_the_document_is_named(case, monk
     made = exemptions([case.plan], [Files("../hegui-waivers.yaml")], TODAY)
     after = made.exempted(next(judged(case.plan, [read("a.md")])))
     assert {f.rule.id for f in after.findings if f.outcome is Outcome.WAIVED} == {"TT001"}
+
+
+def test_what_is_not_below_the_folder_of_the_file_is_not_meant(case, monkeypatch):
+    case.write("甲/hegui-waivers.yaml", "")
+    case.write("a.md", "学习布署。")
+    case.waive({"rule": "TT001", "path": "**"})
+    (case.folder / "hegui-waivers.yaml").rename(case.folder / "甲" / "w.yaml")
+    made = exemptions([case.plan], [Files("甲/w.yaml")], TODAY)
+    for name in ("a.md", str(case.folder / "a.md")):
+        before = next(judged(case.plan, [read(name)]))
+        assert made.exempted(before) is before
 
 
 def test_a_document_is_known_by_its_bytes(case):

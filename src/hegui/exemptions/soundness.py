@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hegui.errors import Fault
-from hegui.exemptions.paths import fits, literal
+from hegui.exemptions.paths import literal, sound
 from hegui.packs.soundness import RULE_ID, SLUG, entries
 from hegui.packs.tree import Path, Tree
 
@@ -138,11 +138,8 @@ def _pattern(tree: Tree, path: Path, name: str) -> Iterator[Fault]:
         yield tree.fault(path, "路径从本文件所在的文件夹算起，不能是绝对路径或网址")
     elif ".." in name.split("/"):
         yield tree.fault(path, "路径不能走出本文件所在的文件夹（..）")
-    else:
-        try:
-            fits(name, "")
-        except re.error:
-            yield tree.fault(path, "通配符 […] 写得不对", "如 [0-9]、[甲乙]")
+    elif not sound(name):
+        yield tree.fault(path, "通配符 […] 写得不对", "如 [0-9]、[甲乙]")
 
 
 def _hash(tree: Tree, path: Path) -> Iterator[Fault]:
