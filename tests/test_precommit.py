@@ -144,15 +144,15 @@ def test_text(scratch: Scratch) -> None:
 
 def test_what_the_configuration_excludes(scratch: Scratch) -> None:
     scratch.put(**{"hegui.toml": 'exclude = ["草稿/"]\n'.encode(), ".gitignore": b"ignored.txt\n"})
-    scratch.hooks(TEXT, REQUIRED.format(args="[草稿/必备.txt]"))
-    through, shown = scratch.commit(**{"草稿/一.txt": BAD, "草稿/必备.txt": GOOD})
+    scratch.hooks(TEXT, REQUIRED.format(args="[草稿/必备.md]"))
+    through, shown = scratch.commit(**{"草稿/一.txt": BAD, "草稿/必备.md": GOOD})
     assert through, shown
     (scratch.place / "ignored.txt").write_bytes(BAD)
     scratch.git("add", "--force", "ignored.txt")
-    through, shown = scratch.commit(**{"草稿/必备.txt": BAD})
+    through, shown = scratch.commit(**{"草稿/必备.md": BAD})
     assert not through
     assert "ignored.txt" in shown.partition("hegui-required")[0]
-    assert "草稿/必备.txt" in shown.partition("hegui-required")[2]
+    assert "草稿/必备.md" in shown.partition("hegui-required")[2]
     assert "一.txt" not in shown
 
 
