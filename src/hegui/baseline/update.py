@@ -146,11 +146,11 @@ def told(shown: str, new: Updated) -> list[Notice]:
     if new.lost:
         zh = f"{zh}；{new.lost} 份文件已不存在，一并去掉"
         en = f"{en}; {_many(new.lost, 'document')} that no longer exist removed"
-    said = [Notice(shown, 1, Severity.INFO, Message(zh, en))]
+    said = [Notice(shown, 0, Severity.INFO, Message(zh, en))]
     if new.beyond:
         zh = f"{new.beyond} 项问题处数过多，无法记入基线，仍算未通过"
         en = f"{_many(new.beyond, 'failure')} with too many places to be known by still fail"
-        said.append(Notice(shown, 1, Severity.WARNING, Message(zh, en)))
+        said.append(Notice(shown, 0, Severity.WARNING, Message(zh, en)))
     return said
 
 

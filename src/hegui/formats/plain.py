@@ -23,7 +23,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     for refused in report.refused:
         yield f"{safe(refused.path)}:1:1: {view.say(REFUSED)} {safe(view.say(refused.reason))}\n"
     for notice in report.notices:
-        yield f"{safe(notice.path)}:{notice.line}:1: {notice.severity} {safe(view.say(notice.message))}\n"
+        yield f"{safe(notice.path)}:{notice.line or 1}:1: {notice.severity} {safe(view.say(notice.message))}\n"
 
 
 def _document(judged: Judged, view: View) -> Iterator[str]:

@@ -221,7 +221,8 @@ def _refused(report: Report, view: View) -> Iterator[str]:
 
 def _notices(report: Report, view: View) -> Iterator[str]:
     for notice in report.notices:
-        place = f"{safe(notice.path)}:{notice.line}: " if notice.path else ""
+        line = f":{notice.line}" if notice.line else ""
+        place = f"{safe(notice.path)}{line}: " if notice.path else ""
         yield from indented(
             place + safe(view.say(notice.message)), view.width, f"{view.say(SEVERITIES[notice.severity])} "
         )
