@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hegui.config.discover import Discovery
 from hegui.config.exclusion import Excluding
@@ -13,7 +15,7 @@ from hegui.config.file import Configuration, read
 from hegui.config.keys import KEYS
 from hegui.config.places import places
 from hegui.config.settings import Settling, settled, threshold, whole
-from hegui.errors import ConfigError
+from hegui.errors import ConfigError, Fault
 from hegui.packs.tree import Tree
 from hegui.readers.find import find
 
@@ -153,6 +155,104 @@ def test_places_of_every_form_of_key_and_value() -> None:
         (("r", 1, "s", "z"), 9, 1),
     ):
         assert tree.where(path, key=True) == (line, column), path
+
+
+_PIECES = st.sampled_from(
+    [
+        *(key.name for key in KEYS),
+        "=",
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "{",
+        "}",
+        ",",
+        ".",
+        '"',
+        "'",
+        '"""',
+        "\\",
+        "#",
+        "\n",
+        "\r\n",
+        " ",
+    ]
+    + [
+        "1",
+        "true",
+        "2022-12-31",
+        "07:32:00",
+        "1.5",
+        "nan",
+        "'SZ'",
+        '"*.txt"',
+        '"error"',
+        "述职",
+        "\t",
+        "tool",
+        "hegui",
+        "[tool.hegui]\n",
+    ]
+)
+
+
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(_PIECES, max_size=24), st.sampled_from(["hegui.toml", "pyproject.toml"]))
+def test_whatever_stands_in_a_file_it_is_read_or_its_faults_are_told(
+    place: Path, pieces: list[str], name: str
+) -> None:
+    Path(name).write_text("".join(pieces), encoding="utf-8", newline="")
+    faults: tuple[Fault, ...] = ()
+    try:
+        read(name, name, os.getcwd())
+    except ConfigError as error:
+        faults = error.faults
+    assert all(fault.line >= 1 and fault.column >= 1 and fault.message for fault in faults)
+
+
+_SCALARS = st.sampled_from(
+    ["1", "-1.5e3", "true", "2022-12-31 07:32:00", "'a#]'", '"\\"]"', '"""x\n"y""""', "'''\n]'''"]
+)
+_KEYS = st.sampled_from(["a", "b-c", "'d e'", '"\\u0066"', "1"])
+
+
+def _lists(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    tables = st.lists(st.tuples(_KEYS, inner), max_size=3, unique_by=lambda pair: pair[0])
+    return st.lists(inner, max_size=3).map(lambda parts: "[ " + ", # x\n".join(parts) + "\n]") | tables.map(
+        lambda pairs: "{" + ", ".join(f"{key} = {value}" for key, value in pairs) + "}"
+    )
+
+
+def _ways(value: object) -> list[tuple[str | int, ...]]:
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [(step, *way) for step, part in parts for way in [(), *_ways(part)]]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(_KEYS, st.recursive(_SCALARS, _lists, max_leaves=6)),
+        max_size=4,
+        unique_by=lambda pair: pair[0],
+    )
+)
+def test_every_value_has_its_place(pairs: list[tuple[str, str]]) -> None:
+    import tomllib
+
+    text = "".join(f"{key}  =  {value} # end\n" for key, value in pairs)
+    tree = Tree("f", text, tomllib.loads(text), places(text))
+    for way in _ways(tree.data):
+        place = tree.root
+        for step in way:
+            assert step in place.parts, (way, text)
+            place = place.parts[step][1]
+        value = tree.value(way)
+        start = text[place.at :]
+        assert start[0] in {dict: "{", list: "[", str: "\"'", bool: "t", int: "1"}.get(type(value), "-2"), (
+            way,
+            text,
+        )
 
 
 # Where it is found

@@ -154,8 +154,8 @@ def _reported(run: Run, ends: Ends) -> Report:
 def notices(run: Run) -> tuple[Notice, ...]:
     """The configurations that were found and not used."""
     message = Message(
-        "没有采用这份配置：它不在当前目录所属的项目里；要用它，请进入那个目录，或写 --config",
-        "this configuration was not used, as it is outside of the project; go there, or give it with --config",
+        "没有采用这份配置：被检查的目录不能自带规则；要用它，请进入那个目录，或写 --config",
+        "this configuration was not used: what is checked must not bring its own rules; go there, or give it with --config",
     )
     return tuple(Notice(path, 1, Severity.WARNING, message) for path in sorted(run.discovery.passed))
 

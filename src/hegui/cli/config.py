@@ -183,8 +183,8 @@ def _lines(shown: Sequence[_Shown], passed: Sequence[str]) -> Iterator[str]:
         yield from (*drawn(rows, headers), "")
     for path in passed:
         yield say(
-            f"没有采用 {safe(path)}：它不在当前目录所属的项目里；要用它，请进入那个目录，或写 --config",
-            f"Not used: {safe(path)}, as it is outside of the project; go there, or give it with --config",
+            f"没有采用 {safe(path)}：被检查的目录不能自带规则；要用它，请进入那个目录，或写 --config",
+            f"Not used: {safe(path)}; what is checked must not bring its own rules; go there, or give it with --config",
         )
 
 
