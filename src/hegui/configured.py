@@ -89,18 +89,31 @@ def run_on_input(path: str, settling: Settling) -> Run:
 
 def _run(found: Found, settling: Settling) -> Run:
     groups = settling.groups(found.files) or [Group(settling.settings(""), ())]
+    bases = _bases(groups)
     numbers: dict[Any, int] = {}
     plans: list[Plan] = []
     works: dict[str, Work] = {}
-    for settings, files in groups:
+    for base, (settings, files) in zip(bases, groups, strict=True):
         rules = _of_rules(settings)
         if rules not in numbers:
             numbers[rules] = len(plans)
-            plans.append(plan_for(settings))
+            plans.append(fitted(base, settings, bases))
         day = datetime.date.fromisoformat(settings.as_of) if settings.as_of else None
         works.update((file, Work(file, numbers[rules], day, settings.encoding)) for file in files)
     asked, ordered = settling.asked, [works[file] for file in found.files]
     return Run(plans, ordered, groups, found, settling.discovery, asked, exempting(plans, groups, asked))
+
+
+def _bases(groups: Sequence[Group]) -> list[Plan]:
+    """All rules for each group, those of the same packs made once."""
+    made: dict[Any, Plan] = {}
+    for settings, _ in groups:
+        key = (settings.packs, settings.allow_suppressions, settings.ignore_quoted)
+        if key not in made:
+            made[key] = base_for(settings)
+    return [
+        made[settings.packs, settings.allow_suppressions, settings.ignore_quoted] for settings, _ in groups
+    ]
 
 
 def _of_rules(settings: Settings) -> Any:
@@ -109,10 +122,15 @@ def _of_rules(settings: Settings) -> Any:
     return tuple(getattr(settings, name) for name in names)
 
 
+def base_for(settings: Settings) -> Plan:
+    """All rules of the packs that `settings` name."""
+    lenience = Lenience(settings.allow_suppressions, settings.ignore_quoted)
+    return checklist_of(settings.packs, lenience=lenience)
+
+
 def plan_for(settings: Settings) -> Plan:
     """The plan for files for which `settings` hold. Raises ConfigError, PackError and UsageError."""
-    lenience = Lenience(settings.allow_suppressions, settings.ignore_quoted)
-    return fitted(checklist_of(settings.packs, lenience=lenience), settings)
+    return fitted(base_for(settings), settings)
 
 
 def carried_out(

@@ -127,6 +127,32 @@ def test_a_rule_of_another_pack_of_the_file_is_no_fault(report: Any, hegui: Any,
     assert hegui("check", "good.txt").returncode == 0
 
 
+def test_a_rule_that_is_switched_off_or_of_another_group_may_be_named(
+    hegui: Any, report: Any, configured: Path
+) -> None:
+    strict = OTHER.replace(
+        "pack: other", "pack: strict\nextends: [./house.yaml]\noverride: [{id: HS002, off: 本单位不分写}]"
+    )
+    write(
+        configured,
+        {
+            "strict.yaml": strict,
+            "hegui.toml": 'packs = ["strict.yaml"]\nignore = ["HS002"]\n',
+            "o/hegui.toml": 'packs = ["../house.yaml"]\n',
+            "o/1.txt": "2023年工作报告\n管网**好。\n",
+        },
+    )
+    assert hegui("check", "good.txt").returncode == 0
+    found = outcomes(report("good.txt", "o", "--select", "OT001,HS"))
+    assert found == {
+        "good.txt": {"HS001": "pass", "OT001": "pass"},
+        "o/1.txt": {"HS001": "fail", "HS002": "pass"},
+    }
+    done = hegui("check", "good.txt", "o", "--select", "OT002")
+    assert (done.returncode, "是否想写 OT001" in done.stderr) == (2, True)
+    assert hegui("check", "o", "--select", "OT001").returncode == 2
+
+
 def test_packs_by_path_and_several_configurations_in_one_run(report: Any, configured: Path) -> None:
     text = "市水务局2023年工作报告\n按照市委政府的安排，完成**改造。\n"
     write(
