@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from hegui import check_text
+from hegui.formats import render
 from hegui.readers.find import find
 
 
@@ -54,3 +56,15 @@ def test_links_are_counted_and_not_followed_unless_named(place: Path) -> None:
     assert (len(found.files), found.links) == (2, 1)
     named = find(["b", "b/link.txt"])
     assert (len(named.files), named.links) == (3, 0)
+
+
+def test_what_hegui_wrote_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("述职报告\n", encoding="utf-8")
+    report = check_text("述职报告\n一、履职情况\n某某。", sheets=True)
+    for name, form in (("a.html", "html"), ("b.md", "markdown")):
+        (tmp_path / name).write_text(render(report, form), encoding="utf-8")
+    (tmp_path / "c.md").write_text("# 述职报告\n", encoding="utf-8")
+    found = find([tmp_path])
+    assert [Path(path).name for path in found.files] == ["c.md", "report.txt"]
+    assert found.excluded == 2
+    assert len(find([tmp_path / "a.html"]).files) == 1, "one that is named is checked"

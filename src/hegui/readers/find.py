@@ -12,6 +12,8 @@ from hegui.values import Record
 from hegui.verdict import Message
 
 _MAGIC = frozenset("*?[")
+_HEAD = 1024  # bytes in which it says so
+_OWN = {".html": b'<meta name="generator" content="hegui ', ".md": b"## hegui: "}
 
 
 class Exclusion(Protocol):
@@ -62,7 +64,7 @@ class _End(Record):
 def find(paths: Sequence[str | os.PathLike[str]], exclusion: Exclusion = NOTHING) -> Found:
     """Files named, reports found under directories, and those that patterns such as 述职/**/*.docx mean.
 
-    Below a directory only known suffixes count, hidden files and directories do not, and links are not followed. What is
+    Below a directory only known suffixes count, hidden files and directories do not, nor what hegui wrote itself, and links are not followed. What is
     named is checked although it is excluded, a directory whole, unless the exclusion insists.
     """
     ends: dict[Kind, dict[str, _End]] = {
@@ -165,9 +167,21 @@ def _below(directory: str, exclusion: Exclusion) -> Iterator[_End]:
 
 
 def _found(path: str, exclusion: Exclusion) -> _End:
-    if exclusion.leaves_out(path, folder=False):
+    if exclusion.leaves_out(path, folder=False) or _own(path):
         return _End("excluded", path)
     return _End("link" if os.path.islink(path) else "report", path)
+
+
+def _own(path: str) -> bool:
+    """Whether hegui itself wrote it: the result of an earlier run, which is no report to check."""
+    mark = _OWN.get(os.path.splitext(path)[1].lower())
+    if mark is None:
+        return False
+    try:
+        with open(path, "rb") as file:
+            return mark in file.read(_HEAD)
+    except OSError:
+        return False  # it is told when it is to be read
 
 
 def _is_report(name: str) -> bool:
