@@ -33,18 +33,18 @@ class Entry(Record):
 
 
 class Table(Record):
-    """The literals to look for, and for each of them what it means, in strings and numbers that are quickly kept
-    and recalled. A reference is given by its place.
+    """The literals to look for, and for each of them what it means: lines of a text, which is quickly kept and recalled. A
+    reference is given by its place.
 
-    known: the strings known whole, as reference, words, slip ("" for none), right form, whether it counts. targets:
-    reference and words. meanings: for each literal the place of its known string (-1 for none), for each piece that it
-    is the target, start, end and whether it holds a slip, and for each member that it is the reference and its place.
+    known: the strings known whole, as reference, slip (empty for none), 1 if it counts, words, right form. targets:
+    reference and words. meanings: for each literal the place of its known string (-1 for none); for each piece that it
+    is the target, start, end and whether it holds a slip; for each member that it is the reference and its place.
     """
 
-    literals: tuple[str, ...]
-    known: tuple[tuple[int, str, str, str, bool], ...]
-    targets: tuple[tuple[int, str], ...]
-    meanings: tuple[tuple[int, tuple[int, ...], tuple[int, ...]], ...]
+    literals: str
+    known: str
+    targets: str
+    meanings: str
 
 
 class Lexicon:
@@ -70,19 +70,31 @@ class Lexicon:
     @cached_property
     def literals(self) -> Wordlist:
         """All literals, to be looked for."""
-        return Wordlist(self.table.literals)
+        return Wordlist(_lines(self.table.literals))
+
+    @cached_property
+    def _known_lines(self) -> list[str]:
+        return _lines(self.table.known)
+
+    @cached_property
+    def _target_lines(self) -> list[str]:
+        return _lines(self.table.targets)
+
+    @cached_property
+    def _meanings(self) -> list[str]:
+        return _lines(self.table.meanings)
 
     @cached_property
     def met(self) -> list[Entry | None]:
         """For each literal what it means, as far as a text has had it; else `entry` tells."""
-        return [None] * len(self.table.literals)
+        return [None] * len(self.literals.words)
 
     def entry(self, index: int) -> Entry:
         """What the literal at `index` means."""
-        whole, pieces, members = self.table.meanings[index]
+        whole, pieces, members = (_numbers(part) for part in self._meanings[index].split(";"))
         found = [self._seed(index, *pieces[at : at + 4]) for at in range(0, len(pieces), 4)]
         entry = Entry(
-            self._known(whole),
+            self._known(whole[0]),
             tuple(piece for piece in found if not is_spelled(piece.target)),
             tuple(spelling(piece) for piece in found if is_spelled(piece.target)),
             tuple(Member(self.references[members[at]], members[at + 1]) for at in range(0, len(members), 2)),
@@ -93,13 +105,15 @@ class Lexicon:
     def _known(self, index: int) -> Known | None:
         if index < 0:
             return None
-        reference, words, slip, right, counts = self.table.known[index]
-        return Known(self.references[reference], words, Slip(slip) if slip else None, right, counts)
+        reference, slip, counts, words, right = self._known_lines[index].split("\t")
+        return Known(
+            self.references[int(reference)], words, Slip(slip) if slip else None, right, counts == "1"
+        )
 
     def _seed(self, index: int, target: int, start: int, end: int, slip: int) -> Seed:
-        reference, words = self.table.targets[target]
-        whole = Target(self.references[reference], words, plain(words))
-        return seed(whole, start, end, self.table.literals[index], Slip.ORDER if slip else None)
+        reference, words = self._target_lines[target].split("\t")
+        whole = Target(self.references[int(reference)], words, plain(words))
+        return seed(whole, start, end, self.literals.words[index], Slip.ORDER if slip else None)
 
     def grown(self, index: int, at: int, around: Known) -> tuple[tuple[str, Seed | None], ...]:
         """The pieces that the literal at `index` is, standing at `at` in the known words `around`, of targets that hold
@@ -145,17 +159,29 @@ def tabled(references: tuple[Reference, ...]) -> Table:
                 members[words] += place, at
     literals = tuple(dict.fromkeys((*whole, *pieces, *members)))
     return Table(
-        literals,
-        tuple(
-            (places[id(k.reference)], k.words, k.slip.value if k.slip else "", k.right, k.counts)
+        "\n".join(literals),
+        "\n".join(
+            f"{places[id(k.reference)]}\t{k.slip.value if k.slip else ''}\t{k.counts:d}\t{k.words}\t{k.right}"
             for _, k in whole.values()
         ),
-        tuple((places[id(target.reference)], target.words) for target in wanted),
-        tuple(
-            (whole[w][0] if w in whole else -1, tuple(pieces.get(w, ())), tuple(members.get(w, ())))
+        "\n".join(f"{places[id(target.reference)]}\t{target.words}" for target in wanted),
+        "\n".join(
+            f"{whole[w][0] if w in whole else -1};{_joined(pieces.get(w, ()))};{_joined(members.get(w, ()))}"
             for w in literals
         ),
     )
+
+
+def _joined(numbers: Iterable[int]) -> str:
+    return ",".join(str(int(number)) for number in numbers)
+
+
+def _numbers(joined: str) -> tuple[int, ...]:
+    return tuple(map(int, joined.split(","))) if joined else ()
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n") if text else []
 
 
 _last: list[tuple[Mapping[str, Reference], Lexicon]] = []
