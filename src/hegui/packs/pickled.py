@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import io
 import os
-import pickle  # only read back from a directory and a file of the user's own, after its checksum was verified
 from contextlib import suppress
 from functools import partial
-from pickle import PicklingError
 from typing import Any
+
+# Only read back from a directory and a file of the user's own, after its checksum was verified.
+try:
+    from _pickle import (  # half of `pickle` is for other uses
+        Pickler,
+        PicklingError,
+        Unpickler,
+        UnpicklingError,
+    )
+except ImportError:
+    from pickle import Pickler, PicklingError, Unpickler, UnpicklingError
 
 from hegui.rule import Rule
 from hegui.when import ALWAYS
@@ -64,7 +73,7 @@ class _Apart:
         return place
 
 
-class _Pickler(pickle.Pickler):
+class _Pickler(Pickler):
     """without: what is not to be put apart once more."""
 
     def __init__(self, stream: io.BytesIO, apart: _Apart, without: Any = None) -> None:
@@ -87,7 +96,7 @@ class _Pickler(pickle.Pickler):
         return None
 
 
-class _Unpickler(pickle.Unpickler):
+class _Unpickler(Unpickler):
     def __init__(self, data: bytes, body: _Body) -> None:
         super().__init__(io.BytesIO(data))
         self._body = body
@@ -100,7 +109,7 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if module.startswith(_MODULES) or (module, name) in _PLAIN:
             return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache")
+        raise UnpicklingError(f"{module}.{name} has no place in the cache")
 
 
 class _Body:
