@@ -28,6 +28,7 @@ from sources import (
 )
 
 from hegui.nearmiss.confusions import confusable
+from hegui.nearmiss.pairs import lined
 
 RARE = 20_000  # characters from one place of two that are rare to the next
 OFTEN = 25  # times a pair of words is met to be an expression
@@ -158,7 +159,7 @@ def table(targets: set[str], fixed: set[str], neighbours: Neighbours, pairs: Pai
         if len(head) < 2 and ("~" not in mark or pairs.is_rare(word[-2:])):
             before[word[-2:]].append(word[:-2] + mark + "".join(map(str, head)))
     for entries in (after, before):
-        yield from (f"{key} {'/'.join(rests)}" for key, rests in sorted(entries.items()))
+        yield from lined({key: "/".join(rests) for key, rests in entries.items()})
         yield ""
 
 

@@ -19,7 +19,8 @@ from pypinyin.constants import PINYIN_DICT
 from sources import PACKAGE, dictionary, header, is_han, met, phrases, runs, wrong_already
 
 from hegui.nearmiss.confusions import homophones, lookalikes
-from hegui.nearmiss.words import mistyped, tabled
+from hegui.nearmiss.pairs import PairTable, lined
+from hegui.nearmiss.words import mistyped
 
 KEPT = 20_000
 EACH = 5  # wrong forms of one word: there is no end of them, and the next one is as likely to be met
@@ -138,7 +139,7 @@ def candidates_by_rank(texts: Texts) -> dict[str, str]:
 
 def unmet(found: dict[str, str], folders: list[str]) -> dict[str, str]:
     """Those of `found` that are found in no right text."""
-    asked = tabled("\n".join(table(found)))
+    asked = PairTable("\n".join(table(found)))
     met_in: set[str] = set()
     for text in runs(folders):
         whole = "\n".join(text)
@@ -147,11 +148,11 @@ def unmet(found: dict[str, str], folders: list[str]) -> dict[str, str]:
 
 
 def table(found: dict[str, str]) -> Iterator[str]:
-    """A line for each first two characters of the wrong strings: the rest of it : the right word, apart by /."""
-    lines: dict[str, list[str]] = defaultdict(list)
+    """The table of the first two characters of the wrong strings: the rest of it : the right word, apart by /."""
+    told: dict[str, list[str]] = defaultdict(list)
     for wrong, right in sorted(found.items()):
-        lines[wrong[:2]].append(f"{wrong[2:]}:{right}")
-    return (f"{two} {'/'.join(asked)}" for two, asked in lines.items())
+        told[wrong[:2]].append(f"{wrong[2:]}:{right}")
+    return lined({two: "/".join(asked) for two, asked in told.items()})
 
 
 def main() -> None:

@@ -24,11 +24,11 @@ PROSE = (Path(__file__).parents[1] / "packs" / "prose" / "mixed.txt").read_text(
 def fixed():
     """Every expression of the tables that is no merely frequent one, and that no other rule looks for."""
     after, before = _tables()
-    for two, entry in after.items():
+    for two, entry in after:
         yield from (
             two + rest.rstrip("^01234567") for rest in entry.split("/") if not re.search("[~=]", rest)
         )
-    for two, entry in before.items():
+    for two, entry in before:
         yield from (
             rest.rstrip("^01234567") + two for rest in entry.split("/") if not re.search("[~=]", rest)
         )

@@ -1,8 +1,8 @@
 """Idioms and fixed expressions with one wrong character.
 
 There are more than ten thousand of them, and the first two or the last two characters of each are met in every text. So
-the tables are dictionaries of two characters, made by splitting a file; what follows the two, or comes before them, is
-only looked at where a character of it agrees.
+the tables are of two characters; what follows the two, or comes before them, is only looked at where a character of it
+agrees.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from operator import add
 
 from hegui.nearmiss.confusions import confusable
 from hegui.nearmiss.edits import NUMERALS
+from hegui.nearmiss.pairs import PairTable
 from hegui.values import Record
 
 _HERE = os.path.dirname(__file__)
@@ -57,8 +58,8 @@ def misspelled(text: str) -> list[Misspelling]:
 
 def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
     """Where an expression with another character begins, the expression, and whether it is only frequent."""
-    after, before = _tables()
     pairs = list(map(add, text, text[1:]))
+    after, before = (table.among(pairs) for table in _tables())
     for at in compress(range(len(pairs) - 2), map(after.__contains__, pairs)):
         entry, one, other = after[pairs[at]], text[at + 2], text[at + 3]
         if (one in entry or other in entry or one == other) and (
@@ -135,10 +136,10 @@ def apart(found: Iterable[Misspelling]) -> list[Misspelling]:
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    """Two characters -> what may follow them; two characters -> what may come before them."""
-    after, before = (part.split() for part in read("idioms.txt").split("\n\n", 1))
-    return dict(zip(after[::2], after[1::2], strict=True)), dict(zip(before[::2], before[1::2], strict=True))
+def _tables() -> tuple[PairTable, PairTable]:
+    """What may follow two characters; what may come before them."""
+    after, before = read("idioms.txt").split("\n\n", 1)
+    return PairTable(after), PairTable(before)
 
 
 @cache

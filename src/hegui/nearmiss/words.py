@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from operator import add
 
 from hegui.nearmiss.idioms import WORDS, Misspelling, apart, is_word, read
+from hegui.nearmiss.pairs import PairTable
 
-Table = Mapping[str, str]
 
-
-def mistyped(text: str, table: Table | None = None) -> list[Misspelling]:
+def mistyped(text: str, table: PairTable | None = None) -> list[Misspelling]:
     """The places where `text` has a mistyped word, in reading order. table: another than the one that is shipped."""
-    asked = _shipped() if table is None else table
+    pairs = set(map(add, text, text[1:]))
+    asked = (table or _shipped()).among(pairs)
     found: list[Misspelling] = []
-    for two in asked.keys() & set(map(add, text, text[1:])):
+    for two in asked.keys() & pairs:
         for told in asked[two].split("/"):
             third, _, right = told.partition(":")
             found.extend(_places(text, two + third, right))
     return apart(found)
-
-
-def tabled(lines: str) -> Table:
-    """The table whose lines are given: the first two characters of wrong strings, and for each what follows : the word
-    meant, apart by /."""
-    parts = lines.split()
-    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def _places(text: str, wrong: str, right: str) -> Iterator[Misspelling]:
@@ -45,5 +38,6 @@ def _is_split(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _shipped() -> Table:
-    return tabled(read("mistyped.txt"))
+def _shipped() -> PairTable:
+    """Of the first two characters of wrong strings: what follows : the word meant, apart by /."""
+    return PairTable(read("mistyped.txt"))
