@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from hegui.compiled import recall_expressions
 from hegui.document import Document
 from hegui.engine import plan
 from hegui.judging import Ends, UnbalancedBooks, Watch, Work, judged, opened
@@ -153,6 +154,7 @@ def checklist_of(
     packs: Packs = (), select: Sequence[str] = (), ignore: Sequence[str] = (), lenience: Lenience = _STRICT
 ) -> Plan:
     """The plan for `packs`, see `check_paths`."""
+    recall_expressions()
     given = tuple(packs)
     loaded = [pack for pack in given if not isinstance(pack, str | os.PathLike)]
     named = [os.fspath(pack) for pack in given if isinstance(pack, str | os.PathLike)]
