@@ -188,6 +188,17 @@ def test_the_action_checks(kind: str, status: int, work: Path) -> None:
     assert not (work / "injected").exists()
 
 
+def test_a_report_cannot_speak_to_the_runner(work: Path) -> None:
+    (work / "good" / "speaks.txt").write_text("::add-mask::十项制度\n某某工作总结\n", encoding="utf-8")
+    done = step("Check", work, {"HEGUI": str(SCRIPTS / "hegui")}, paths="good", format="table")
+    shut, *shown, opened = done.stdout.splitlines()
+    assert shut.startswith("::stop-commands::")
+    assert opened == f"::{shut.removeprefix('::stop-commands::')}::"
+    assert shown and opened not in shown
+    annotated = step("Check", work, {"HEGUI": str(SCRIPTS / "hegui")}, paths="good")
+    assert "stop-commands" not in annotated.stdout and "\n::add-mask::" not in annotated.stdout
+
+
 @pytest.mark.parametrize(("kind", "status"), ENDS)
 def test_the_template_checks(kind: str, status: int, work: Path) -> None:
     values = {key: value["default"] for key, value in GITLAB[0]["spec"]["inputs"].items()}
