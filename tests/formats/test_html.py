@@ -317,3 +317,40 @@ def test_the_command_writes_a_page_and_a_folder(tmp_path):
     assert len(roots) == 3 and all(faults(root, ids) == [] for root in roots.values())
     whole = parsed((tmp_path / "all.html").read_text(encoding="utf-8"))
     assert faults(whole) == [] and "d2-text" in by_id(whole)
+
+
+@pytest.mark.parametrize(
+    ("documents", "folder", "status"),
+    [
+        (["index.html"], "./", 2),
+        (["a-0123456789abcdef.html", "b.txt"], "./", 2),
+        (["b.txt"], "./", 0),
+        (["b.txt"], "b.txt/", 2),
+    ],
+    ids=["index", "page", "beside", "a file"],
+)
+def test_pages_are_not_written_over_what_is_checked(tmp_path, documents, folder, status):
+    corpus = os.path.join(os.path.dirname(__file__), "..", "corpus", "good-notice.txt")
+    with open(corpus, encoding="utf-8") as file:
+        text = file.read()
+    for name in documents:
+        lines = "".join(f"<p>{line}</p>\n" for line in text.split("\n"))
+        (tmp_path / name).write_text(
+            f"<meta charset=utf-8>{lines}" if name.endswith("html") else text, encoding="utf-8"
+        )
+    before = {name: (tmp_path / name).read_bytes() for name in documents}
+    command = [
+        sys.executable,
+        "-m",
+        "hegui",
+        "check",
+        "--fail-on",
+        "never",
+        "--format",
+        f"html={folder}",
+        *documents,
+    ]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == status, done.stderr
+    assert {name: (tmp_path / name).read_bytes() for name in documents} == before
+    assert (tmp_path / "index.html").exists() == (status == 0 or "index.html" in documents)

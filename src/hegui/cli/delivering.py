@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 
 from hegui.cli import screen, summary
 from hegui.cli.values import choice
 from hegui.cli.words import say
-from hegui.errors import UsageError
+from hegui.errors import HeguiError, UsageError
 from hegui.formats import FILES, FORMATS, NEEDS, PAGED, SCREEN, SHOWING, chunks
 from hegui.formats.totals import closing
 from hegui.formats.view import View
@@ -125,16 +125,25 @@ def _write(report: Report, output: Output, view: View) -> None:
     if path is None:
         screen.write(chunks(report, name, view), machine=name not in SCREEN)
     elif name in PAGED and (path.endswith(("/", os.sep)) or os.path.isdir(path)):
-        os.makedirs(path, exist_ok=True)
+        _folder(path)
         for page, made in import_module(FORMATS[name]).pages(report, view):
             screen.save(made, os.path.join(path, page))
     else:
         screen.save(chunks(report, name, view), path)
 
 
+def _folder(path: str) -> None:
+    """Make a folder, if it is not there."""
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as fault:
+        what = fault.strerror or str(fault)
+        raise HeguiError(say(f"{path}：写不进去：{what}", f"{path}: cannot be written: {what}")) from fault
+
+
 def _spare_inputs(report: Report, found: Sequence[Output], inputs: Sequence[str]) -> None:
     """UsageError where an output would be written over a document or a pack of this run."""
-    targets = {identity: each.path for each in found if each.path and (identity := _identity(each.path))}
+    targets = {identity: path for path in _standing(found) if (identity := _identity(path))}
     if not targets:
         return
     read = [*inputs, *(refused.path for refused in report.refused)]
@@ -147,6 +156,17 @@ def _spare_inputs(report: Report, found: Sequence[Output], inputs: Sequence[str]
                     f"--output or --format would write over what is checked: {target}",
                 )
             )
+
+
+def _standing(found: Sequence[Output]) -> Iterator[str]:
+    """Files that may be written over; in a folder for pages, every page there is."""
+    for each in found:
+        if each.path and each.format in PAGED and os.path.isdir(each.path):
+            yield from (
+                os.path.join(each.path, name) for name in os.listdir(each.path) if name.endswith(".html")
+            )
+        elif each.path:
+            yield each.path
 
 
 def _identity(path: str) -> tuple[int, int] | None:
