@@ -61,7 +61,7 @@ def test_no_bar_without_a_terminal(hegui, place):
 def test_times_on_request(hegui, place):
     done = hegui("check", "good.txt", "bad.txt", "--pack", "house.yaml", "--verbose")
     stages = re.findall(r"^ *\d+\.\d{3} s  (\S+)$", done.stderr, re.M)
-    assert stages == ["备好清单", "查找文件", "检查", "写出结果"]
+    assert stages == ["查找文件", "备好清单", "检查", "写出结果"]
     assert re.search(r"用时 \d+\.\d 秒，2 份", done.stderr)
 
 

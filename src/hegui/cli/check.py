@@ -82,7 +82,7 @@ def run(
     config: Config = None,
     isolated: Isolated = False,
     exclude: Exclude = None,
-    gitignore: Gitignore = None,
+    respect_gitignore: Gitignore = None,
     force_exclude: ForceExclude = None,
     waivers: Waivers = None,
     attestations: Attestations = None,
@@ -91,37 +91,8 @@ def run(
     today: Today = None,
 ) -> int:
     """The exit status."""
-    asked = Asked(
-        paths=paths,
-        pack=pack,
-        select=select,
-        ignore=ignore,
-        format=format,
-        output=output,
-        fail_on=fail_on,
-        as_of=as_of,
-        jobs=jobs,
-        show=show,
-        color=color,
-        encoding=encoding,
-        no_cache=no_cache,
-        stdin_name=stdin_name,
-        allow_suppressions=allow_suppressions,
-        ignore_quoted=ignore_quoted,
-        quiet=quiet,
-        verbose=verbose,
-        config=config,
-        isolated=isolated,
-        exclude=exclude,
-        respect_gitignore=gitignore,
-        force_exclude=force_exclude,
-        waivers=waivers,
-        attestations=attestations,
-        baseline=baseline,
-        update_baseline=update_baseline,
-        today=today,
-    )
-    return judge(asked)
+    given = {name: value for name, value in locals().items() if name in Asked._fields}
+    return judge(Asked(**given))
 
 
 run.__doc__ = say(
