@@ -143,7 +143,10 @@ def _meant(pattern: str, exclusion: Exclusion) -> Iterator[_End]:
 def _matching(folder: str, pattern: str, exclusion: Exclusion) -> Iterator[_End]:
     from hegui.readers.patterns import Patterns
 
-    patterns = Patterns([f"/{pattern}"])
+    try:
+        patterns = Patterns([f"/{pattern}"])
+    except ValueError:
+        return  # nothing is meant by it
     for end in _below(folder, exclusion):
         if end.kind == "refused" or patterns.means(os.path.relpath(end.path, folder)):
             yield end._replace(path=os.path.normpath(end.path))
