@@ -15,6 +15,7 @@ from hegui.formats.totals import closing
 from hegui.formats.view import View
 from hegui.formats.words import (
     BASIS,
+    CHANGED,
     HEADER,
     KNOWN,
     MORE,
@@ -54,8 +55,8 @@ def render(report: Report, view: View) -> Iterator[str]:
         yield "\n"
     if report.notices:
         yield _lines(_notices(report, view))
-    if any(pack.off for pack in report.packs) and not view.quiet:
-        yield _lines(_off(report, view))
+    if any(pack.off or pack.changed for pack in report.packs) and not view.quiet:
+        yield _lines(_other(report, view))
     if not view.quiet or exit_status(report, view.fail_on):
         yield (
             view.paint(closing(report, view), _BOLD) + "\n"
@@ -191,11 +192,14 @@ def _waived(findings: Sequence[Finding], view: View) -> Iterator[str]:
         yield f"{mark} " + view.say(KNOWN).format(n=len(findings) - len(told))
 
 
-def _off(report: Report, view: View) -> Iterator[str]:
-    """The rules that packs have switched off, with the reasons."""
+def _other(report: Report, view: View) -> Iterator[str]:
+    """The rules that are not as their packs have them: switched off, with the reasons, and changed."""
     form, comma = ("{0}（{1}）", "、") if view.lang == "zh" else ("{0} ({1})", ", ")
     off = comma.join(form.format(*each) for pack in report.packs for each in pack.off)
-    yield from (view.paint(line, _DIM) for line in indented(safe(off), view.width, view.say(OFF)))
+    changed = comma.join(rule for pack in report.packs for rule in pack.changed)
+    for told, word in ((off, OFF), (changed, CHANGED)):
+        if told:
+            yield from (view.paint(line, _DIM) for line in indented(safe(told), view.width, view.say(word)))
 
 
 def _rest(number: Mapping[Outcome, int], judged: Judged, view: View) -> Iterator[str]:

@@ -45,6 +45,7 @@ TOGETHER = Message("{n} 项：", "{n} rules: ")
 MORE = Message("另有 {n} 处（--show all 列出全部）", "{n} more places (--show all lists them)")
 REST = Message("（--show pass 列出各项证据）", " (--show pass lists them with their evidence)")
 OFF = Message("已停用：", "Off: ")
+CHANGED = Message("级别或参数有改动：", "Changed in severity or parameters: ")
 KNOWN = Message(
     "{n} 项基线中已有（--show pass 列出）", "{n} known before, see the baseline (--show pass lists them)"
 )
