@@ -2,6 +2,8 @@
 
 import os
 import re
+import shutil
+import subprocess
 from collections import Counter
 from urllib.parse import unquote
 
@@ -9,6 +11,8 @@ import html5lib
 
 from hegui.formats.html import pages, render
 from hegui.formats.view import View
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _VIEW = View()
@@ -153,3 +157,14 @@ def written(path):
         with open(os.path.join(path, name), encoding="utf-8") as file:
             found[name] = file.read()
     return found
+
+
+def browsed(text, home, *asked):
+    """What Chromium writes when it has opened the page."""
+    path = os.path.join(home, "page.html")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={home}/profile"]
+    command += ["--virtual-time-budget=5000", *asked, f"file://{path}"]
+    done = subprocess.run(command, capture_output=True, timeout=120, env={**os.environ, "HOME": str(home)})
+    return done.stdout.decode("utf-8", "replace")

@@ -21,7 +21,7 @@ from hegui.report import Finding, Judged, Report, Sheet, located
 from hegui.rule import Basis, Rule, Severity
 from hegui.verdict import Evidence, Message, Outcome
 
-from .pages import by_id, faults, folder, page, parsed, words, written
+from .pages import CHROMIUM, browsed, by_id, faults, folder, page, parsed, words, written
 
 LANGUAGES = ("zh", "en")
 REPORTS = ("report", "several", "full", "small")
@@ -274,6 +274,30 @@ def test_a_long_report_with_all_shipped_rules_is_small_enough():
     made = page(Report((judged,), packs=report.packs, rules=report.rules))
     assert report.rules > 400 and len(document) > 12_000
     assert len(made.encode()) < 1_500_000
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_paper_it_is_a_summary_a_checklist_and_lines_to_sign(small, lang, tmp_path):
+    import pypdfium2
+
+    sheet = (tmp_path / "page.pdf").as_posix()
+    browsed(page(small, View(lang=lang)), tmp_path, f"--print-to-pdf={sheet}", "--no-pdf-header-footer")
+    document = pypdfium2.PdfDocument(sheet)
+    told = [each.get_textpage().get_text_bounded() for each in document]
+    width, height = document[0].get_size()
+    assert (round(width), round(height)) in {(595, 842), (594, 841), (596, 842)}, "A4"
+    first, rest = told[0], "".join(told[1:])
+    zh = lang == "zh"
+    assert ("未能判定" if zh else "COULD NOT JUDGE") in first and "第2项要求" in first
+    for word in (
+        ("序号", "检查项", "依据", "结论", "位置", "证据") if zh else ("No.", "Demand", "Basis", "Where")
+    ):
+        assert word in rest and word not in first.replace("检查项目", "")
+    for word in ("审核意见", "签字", "日期") if zh else ("Opinion", "signature", "Date"):
+        assert word in told[-1]
+    assert ("打印" if zh else "Print for") not in "".join(told), "the bar is not printed"
+    document.close()
 
 
 class Streamed:
