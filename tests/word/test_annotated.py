@@ -15,8 +15,10 @@ from typing import Any
 import handmade
 import libraries
 import libreoffice
+import programs
 import pytest
 import walker
+import wps
 from wordxml import box, comment, commented, deleted, field, file, inserted, p, r
 
 from hegui.api import checklist_of
@@ -37,6 +39,8 @@ MADE: dict[str, Callable[[], bytes]] = {
     **handmade.FILES,
     **libraries.FILES,
     **libreoffice.FILES,
+    **programs.FILES,
+    **wps.FILES,
     "example": EXAMPLE.read_bytes,
 }
 WRONG = (Outcome.FAIL, Outcome.REVIEW, Outcome.ERROR)

@@ -9,8 +9,10 @@ from collections.abc import Callable
 import handmade
 import libraries
 import libreoffice
+import programs
 import pytest
 import walker
+import wps
 from wordxml import box, commented, deleted, field, file, inserted, p, package, packed, r
 
 from hegui.edits import Edit, Unfit, edited
@@ -18,7 +20,13 @@ from hegui.errors import ReadError
 from hegui.readers import read_bytes
 from hegui.word.revisions import narrowed, revised
 
-MADE: dict[str, Callable[[], bytes]] = {**handmade.FILES, **libraries.FILES, **libreoffice.FILES}
+MADE: dict[str, Callable[[], bytes]] = {
+    **handmade.FILES,
+    **libraries.FILES,
+    **libreoffice.FILES,
+    **programs.FILES,
+    **wps.FILES,
+}
 TITLE = p("关于防汛工作的报告")
 
 

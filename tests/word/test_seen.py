@@ -15,16 +15,29 @@ from pathlib import Path
 import handmade
 import libraries
 import libreoffice
+import programs
 import pytest
+import wps
 from wordxml import ACCEPTED
 
 from hegui.document import BlockKind, Document
 from hegui.readers.docx import document
 
-MADE: dict[str, Callable[[], bytes]] = {**handmade.FILES, **libraries.FILES, **libreoffice.FILES}
+MADE: dict[str, Callable[[], bytes]] = {
+    **handmade.FILES,
+    **libraries.FILES,
+    **libreoffice.FILES,
+    **programs.FILES,
+    **wps.FILES,
+}
 # Marks of notes are on the page, and no text: 1 and 2 beside the notes and where they are referred to.
 NOTE_MARKS = {"footnotes": "1122ii", "libreoffice-notes": "11", "everything": "11ii"}
-FLOATING = ("boxes", "footnotes", "libreoffice-notes", "libreoffice-frames", "everything")
+NOTE_MARKS |= {
+    "program-pandoc": "11",
+    "program-markdown-docx": "11",
+    "program-docxjs": "11",
+}
+FLOATING = ("boxes", "libreoffice-frames", "wps-report", *NOTE_MARKS)
 
 needs_office = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")),
@@ -97,7 +110,33 @@ def test_the_reader_reads_what_the_page_shows(name: str, pages: Path) -> None:
         assert shown == bare("".join(running))
 
 
+def test_a_file_of_wps_is_read_as_seen() -> None:
+    read = document(wps.report(), path="x")
+    assert read.text.split("\n") == [
+        *("关于河湾镇防汛工作的报告", "县人民政府：", "一、主要工作", "（一）抓好巡查"),
+        *("汛前排查水库32座，整改隐患15处。", "1.登记造册", "2.限期整改", "不编号的标题", "二、存在问题"),
+        *(
+            "全年演练6场次，全部达标。",
+            "框中的话",
+            "联系人：单击此处输入文字。",
+            "河湾镇人民政府",
+            "2023年12月28日",
+        ),
+        *("", "第1页"),
+    ]
+    assert [(section.number, section.level) for section in read.sections] == [
+        ("一、", 1),
+        ("（一）", 2),
+        ("1.", 3),
+        ("2.", 3),
+        ("", 2),
+        ("二、", 1),
+    ]
+    assert [mark.kind for mark in read.marks] == ["comment", "deletion", "insertion", "placeholder"]
+
+
 def test_there_are_files_of_three_writers() -> None:
     assert len(handmade.FILES) >= 25
     assert len(libraries.FILES) >= 5
     assert len(libreoffice.FILES) >= 5
+    assert len(programs.FILES) >= 4

@@ -90,6 +90,7 @@ def sound(data: bytes) -> None:
     for name in held:
         assert (
             name == "[Content_Types].xml"
+            or name.endswith("/")  # a folder, which some programs pack
             or f"/{name}" in overrides
             or name.rpartition(".")[2].lower() in defaults
         )
