@@ -24,7 +24,7 @@ class Discovery:
 
     def __init__(self, chosen: str | None = None, *, isolated: bool = False) -> None:
         """chosen: the file that is to hold for all. isolated: no configuration at all."""
-        self.here = os.path.realpath(os.getcwd())
+        self.here = _here()
         self.ignored = Gitignore()
         self.passed: list[str] = []
         """Files that were not used, as the directory checked must not configure its own check."""
@@ -104,6 +104,13 @@ class Discovery:
         for path in [shown(os.path.join(folder, name)) for name in NAMES]:
             if path not in self.passed and os.path.lexists(path) and _means_hegui(path):
                 self.passed.append(path)
+
+
+def _here() -> str:
+    try:
+        return os.path.realpath(os.getcwd())
+    except OSError:  # it has been removed
+        return os.sep
 
 
 def _upwards(folder: str, root: str) -> Iterator[str]:

@@ -68,7 +68,7 @@ def near(path: str) -> str:
     """`path` as seen from the working directory, so that it is the same on every machine."""
     try:
         return os.path.relpath(path)
-    except ValueError:  # on another drive
+    except (ValueError, OSError):  # on another drive; no working directory any more
         return path
 
 
