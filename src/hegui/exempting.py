@@ -62,14 +62,15 @@ def exempting(plans: Sequence[Plan], groups: Sequence[Group], asked: Asked) -> E
 
     Raises UsageError and InputError for files that are not there or damaged, ExemptionError with all faults.
     """
-    exemptions = _exemptions(plans, groups, asked)
+    exemptions = exemptions_of(plans, groups, asked)
     baselines = _baselines(plans, groups, bool(asked.get("update_baseline")))
     if exemptions is None and baselines is None:
         return None
     return Exempting(exemptions, baselines)
 
 
-def _exemptions(plans: Sequence[Plan], groups: Sequence[Group], asked: Asked) -> Exemptions | None:
+def exemptions_of(plans: Sequence[Plan], groups: Sequence[Group], asked: Asked) -> Exemptions | None:
+    """The waivers and attestations for the documents of `groups`; None where there are none. Raises as `exempting`."""
     found = [(group, *files_of(group.settings, bool(asked.get("isolated")))) for group in groups]
     if not any(waivers or answers for _, waivers, answers in found):
         return None

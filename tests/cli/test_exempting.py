@@ -196,6 +196,21 @@ def test_every_format_has_what_is_waived(hegui, own, name):
     assert any(word in text for word in ("waived", "豁免", "suppress", "张三丰")) is (name not in TO_DO)
 
 
+def test_fix_never_touches_what_is_waived(hegui, own):
+    path = own / "c.md"
+    path.write_text("“布署”是错例。\n\n做好布署。\n", encoding="utf-8")
+    fix = ("fix", "c.md", "--write", "--pack", "own.yaml")
+    waiver = WAIVER.replace("2025-12-31", "9999-12-31").replace("*.md", "c.md")
+    (own / "hegui-waivers.yaml").write_text(waiver, encoding="utf-8")
+    assert hegui(*fix).returncode == 0
+    assert path.read_text(encoding="utf-8").count("布署") == 2
+    (own / "hegui-waivers.yaml").write_text(WAIVER.replace("2025-12-31", "2000-12-31"), encoding="utf-8")
+    assert hegui(*fix).returncode == 0
+    assert path.read_text(encoding="utf-8").count("布署") == 0, "it has expired"
+    (own / "hegui-waivers.yaml").write_text(WAIVER.replace("张三丰", "领导"), encoding="utf-8")
+    assert hegui(*fix).returncode == 2
+
+
 def test_no_output_over_the_file(hegui, own):
     done = check(hegui, "a.md", "--format", "json=hegui-waivers.yaml")
     assert done.returncode == 2

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from hegui.api import checklist_of
 from hegui.cli import screen
@@ -19,8 +19,9 @@ from hegui.cli.words import prefer, say, spoken
 from hegui.config.discover import Discovery
 from hegui.config.exclusion import Excluding
 from hegui.config.rules import fitted
-from hegui.config.settings import Settings, Settling
+from hegui.config.settings import Group, Settings, Settling
 from hegui.errors import ReadError, UsageError
+from hegui.exempting import exemptions_of
 from hegui.fixing import FORMATS, Format, Left, Mended, mend, unasked
 from hegui.formats.layout import clip, safe
 from hegui.formats.quotes import instead
@@ -32,6 +33,9 @@ from hegui.report import Refused
 from hegui.values import Record
 from hegui.verdict import Message
 from hegui.writing import rewrite
+
+if TYPE_CHECKING:
+    from hegui.exemptions.applied import Exemptions
 
 _LISTED = 20
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -62,10 +66,12 @@ class Wanted(Record):
 
 
 class _Rules(Record):
-    """plan: all rules judge, so that no fix of one breaks another. fixing: ids of those that may fix."""
+    """plan: all rules judge, so that no fix of one breaks another. fixing: ids of those that may fix. waived: what is waived
+    in a file of its own, and so not touched."""
 
     plan: Plan
     fixing: frozenset[str]
+    waived: Exemptions | None
 
 
 class _Task:
@@ -84,7 +90,8 @@ class _Task:
                 settings.packs, lenience=Lenience(suppressions=True, quoted=settings.ignore_quoted)
             )
             chosen = [entry.rule for entry in fitted(plan, settings).entries]
-            self._rules[id(settings)] = _Rules(plan, unasked(chosen, settings.select))
+            waived = exemptions_of((plan,), (Group(settings, ()),), self.settling.asked)
+            self._rules[id(settings)] = _Rules(plan, unasked(chosen, settings.select), waived)
         return self._rules[id(settings)]
 
 
@@ -135,9 +142,9 @@ def _fixed(path: str, task: _Task) -> Mended | Refused:
 
 def _mended(data: bytes, path: str, kind: str, task: _Task) -> Mended:
     settings = task.settling.settings(path)
-    plan, fixing = task.rules(settings)
-    date = day(settings.as_of, "--as-of")
-    return mend(data, path, cast(Format, kind), plan, fixing, date, settings.encoding)
+    plan, fixing, waived = task.rules(settings)
+    date, exempt = day(settings.as_of, "--as-of"), waived.exempted if waived is not None else None
+    return mend(data, path, cast(Format, kind), plan, fixing, date, settings.encoding, exempt)
 
 
 def _filtered(task: _Task) -> int:
