@@ -44,16 +44,19 @@ def test_no_place_is_lost(reasons, again):
     kept = len(after.evidence) if after.outcome is Outcome.FAIL else 0
     assert kept + sum(waiver.places for waiver in after.waivers) == len(reasons)
     assert (after.outcome is Outcome.WAIVED) == (None not in reasons)
-    assert set(after.evidence) <= set(before.evidence)
+    assert {quote.start for quote in after.evidence} <= {quote.start for quote in before.evidence}
     if after.outcome is Outcome.WAIVED:
         assert after.evidence == before.evidence
         assert fingerprints(after) == fingerprints(before)
         assert after.fingerprint == before.fingerprint
     else:
-        assert [q for q, r in zip(before.evidence, reasons, strict=True) if r is None] == list(after.evidence)
+        named = zip(fingerprints(before), before.evidence, reasons, strict=True)
+        stay = [(name, quote.start) for name, quote, reason in named if reason is None]
+        assert list(zip(fingerprints(after), (q.start for q in after.evidence), strict=True)) == stay
     if after.outcome is Outcome.FAIL:
         second = lifted(after, [B if place < len(again) and again[place] else None for place in range(kept)])
         left = len(second.evidence) if second.outcome is Outcome.FAIL else 0
+        assert set(fingerprints(second)) <= set(fingerprints(after)) <= set(fingerprints(before))
         assert left + sum(waiver.places for waiver in second.waivers) == len(reasons)
 
 

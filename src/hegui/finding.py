@@ -26,7 +26,8 @@ class Quote(Record):
     start, end: offsets in the decoded text, in characters. line, column: 1-based; in Word the paragraph's number. page:
     where there are pages; the line is counted on it.
     section: the headings above it, from the top down. before, after: what stands next to it on its line, at most
-    `CONTEXT` characters each. answer: the place that answers this one.
+    `CONTEXT` characters each. answer: the place that answers this one. nth: the how manieth place with these words it is,
+    where others before it have been lifted; 0: as they are counted.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Quote(Record):
     after: str = ""
     answer: Quote | None = None
     page: int | None = None
+    nth: int = 0
 
 
 class Waiver(Record):
@@ -84,7 +86,7 @@ def fingerprints(finding: Finding) -> list[str]:
     names = []
     for quote in finding.evidence:
         seen[quote.quote] += 1
-        names.append(_fingerprint(finding.rule.id, quote.quote, str(seen[quote.quote])))
+        names.append(_fingerprint(finding.rule.id, quote.quote, str(quote.nth or seen[quote.quote])))
     return names
 
 

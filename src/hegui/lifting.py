@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from hegui.checks.terms import MOST
-from hegui.finding import OWN, Finding, Findings, Waiver
+from hegui.finding import OWN, Finding, Findings, Quote, Waiver
 from hegui.verdict import Message, Outcome
 
 OPEN = (Outcome.FAIL, Outcome.REVIEW)
@@ -48,7 +48,7 @@ def lifted(found: Finding, reasons: Sequence[Waiver | None], telling: Telling = 
     if not evidence:
         return waived(found, given[0], telling)
     waivers = (*found.waivers, *_counted(given))
-    kept = tuple(quote for quote, reason in zip(evidence, reasons, strict=True) if reason is None)
+    kept = _kept(evidence, reasons)
     why, number, message = _listed(given, telling), len(given), found.message
     if kept or number >= MOST:  # of so many places not all are known
         zh = f"{message.zh}；其中 {number} 处已豁免：{why.zh}"
@@ -57,6 +57,20 @@ def lifted(found: Finding, reasons: Sequence[Waiver | None], telling: Telling = 
     number, why = sum(waiver.places for waiver in waivers), _listed(waivers, telling)
     message = Message(f"{number} 处已豁免：{why.zh}", f"{number} waived: {why.en}")
     return found._replace(outcome=Outcome.WAIVED, message=message, waivers=waivers)
+
+
+def _kept(evidence: Sequence[Quote], reasons: Sequence[Waiver | None]) -> tuple[Quote, ...]:
+    """The places that stay, under the fingerprints they have had."""
+    seen: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    kept = []
+    for quote, reason in zip(evidence, reasons, strict=True):
+        words = quote.quote
+        seen[words] = quote.nth or seen[words] + 1
+        if reason is None:
+            left[words] += 1
+            kept.append(quote if left[words] == seen[words] else quote._replace(nth=seen[words]))
+    return tuple(kept)
 
 
 def waived(found: Finding, reason: Waiver, telling: Telling = told) -> Finding:
