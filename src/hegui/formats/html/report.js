@@ -1,4 +1,4 @@
-// Narrows what is listed, shows all places of an item, prints. Everything can be read without it.
+// Narrows what is listed, shows all places of an item (and only then the numbers of what passed), prints. Everything can be read without it.
 "use strict";
 (() => {
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
@@ -10,7 +10,7 @@
     marked = [];
     if (!row || !row.id) return;
     const links = all(`.paper a[href="#${CSS.escape(row.id)}"]`);
-    marked = [row, ...links.map((link) => link.closest("mark")).filter(Boolean)];
+    marked = [row, ...links.map((link) => link.closest("mark, sup")).filter(Boolean)];
     marked.forEach((element) => element.classList.add("on"));
   }
 
@@ -37,6 +37,7 @@
 
   if (!bar) return;
   bar.hidden = false;
+  document.body.classList.add("live");
   const search = bar.querySelector("#search");
   const shown = bar.querySelector("#shown");
   const again = bar.querySelector("#clear");
