@@ -54,6 +54,15 @@ def test_a_run_without_documents_has_a_page(lang):
     assert ("未能判定" if lang == "zh" else "COULD NOT JUDGE") in words(root)
 
 
+def test_without_a_threshold_nothing_is_passed(full, report):
+    root = parsed(page(full, View(fail_on=None)))
+    cells = [words(each) for each in root.iter("td") if (each.get("class") or "").startswith("f1")]
+    assert set(cells) == {"! 未能判定", "– 不设门槛"}
+    mild = [f for f in report.documents[0].findings if f.outcome is Outcome.FAIL]
+    told = page(Report((report.documents[0]._replace(findings=mild),), rules=10), View(fail_on=None))
+    assert "不设门槛，只列结果" in told and '<div class="verdict open">' in told
+
+
 def test_only_what_stands_in_the_page_may_run_or_load(small):
     root = parsed(page(small))
     policy = next(each.get("content") for each in root.iter("meta") if each.get("http-equiv"))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from hegui.formats.html.escaping import attribute, text
 from hegui.formats.html.page import chinese, heading
-from hegui.formats.html.verdict import alone, status_kind
+from hegui.formats.html.verdict import alone, stamp
 from hegui.formats.html.words import (
     CLASSES,
     FREQUENT,
@@ -17,7 +17,6 @@ from hegui.formats.html.words import (
     MATRIX,
     MATRIX_COLUMNS,
     MORE_DEMANDS,
-    STATUSES,
 )
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES, SEVERITIES
@@ -132,16 +131,15 @@ def _headers(found: Sequence[Column], view: View) -> str:
 
 def _row(judged: Judged, report: Report, found: Sequence[Column], target: Target, view: View) -> str:
     own = alone(judged, report)
-    status = exit_status(own, view.fail_on)
     ends, failed = own.totals.outcomes, own.totals.failures
     numbers = [failed[severity] for severity in Severity]
     numbers += [ends[Outcome.REVIEW], sum(ends[each] for each in _DOUBTS), ends[Outcome.PASS]]
     by_rule = {finding.rule.id: finding for finding in judged.findings}
-    mark = view.mark((Outcome.PASS, Outcome.FAIL, Outcome.ERROR)[status])
+    kind, mark, word = stamp(exit_status(own, view.fail_on), view)
     title = f'<span class="name"{chinese(view)}>{text(judged.title)}</span>' if judged.title else ""
     return (
         f'<tr><th scope="row" class="f0"><a href="{target.document}">{text(judged.path)}</a>{title}</th>'
-        f'<td class="f1 {status_kind(status)}">{mark} {view.say(STATUSES[status])}</td>'
+        f'<td class="f1 {kind}">{mark} {word}</td>'
         f"{''.join(f'<td class=f2>{number}</td>' for number in numbers)}"
         f"{''.join(_cell(by_rule.get(each.rule.id), target, view) for each in found)}</tr>\n"
     )

@@ -7,14 +7,13 @@ from collections import Counter
 from hegui.formats.html.escaping import text
 from hegui.formats.html.frame import Frame
 from hegui.formats.html.page import heading
-from hegui.formats.html.words import CLASSES
+from hegui.formats.html.words import CLASSES, NO_THRESHOLD, STATUSES
 from hegui.formats.totals import closing, verdict
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES
 from hegui.report import Judged, Report, exit_status
+from hegui.values import Record
 from hegui.verdict import Outcome
-
-_KINDS = ("pass", "fail", "error")
 
 
 def alone(judged: Judged, report: Report) -> Report:
@@ -22,18 +21,29 @@ def alone(judged: Judged, report: Report) -> Report:
     return Report((judged,), packs=report.packs, rules=report.rules)
 
 
-def status_kind(status: int) -> str:
-    """The class of an exit status."""
-    return _KINDS[status]
+class Stamp(Record):
+    """How a verdict is drawn: the class of its colours, its sign, and the word for a cell of a table."""
+
+    kind: str
+    sign: str
+    word: str
+
+
+def stamp(status: int, view: View) -> Stamp:
+    """Of an exit status. Where nothing is set that must be met, nothing is met."""
+    if status == 0 and view.fail_on is None:
+        return Stamp(CLASSES[Outcome.NOT_CHECKED], view.mark(Outcome.NOT_APPLICABLE), view.say(NO_THRESHOLD))
+    outcome = (Outcome.PASS, Outcome.FAIL, Outcome.ERROR)[status]
+    return Stamp(CLASSES[outcome], view.mark(outcome), view.say(STATUSES[status]))
 
 
 def box(report: Report, level: int, view: View, frame: Frame | None = None) -> str:
     """The verdict in large, the closing line as the terminal has it, and the counts. frame: of the checklist to link to."""
     status = exit_status(report, view.fail_on)
-    mark = view.mark((Outcome.PASS, Outcome.FAIL, Outcome.ERROR)[status])
+    kind, mark, _ = stamp(status, view)
     sign = f'<span class="sign" aria-hidden="true">{mark}</span> '
     return (
-        f'<div class="verdict {status_kind(status)}">\n{heading(level, sign + text(verdict(status, view)))}'
+        f'<div class="verdict {kind}">\n{heading(level, sign + text(verdict(status, view)))}'
         f"<p>{text(closing(report, view))}</p>\n{_counts(report.totals.outcomes, view, frame)}</div>\n"
     )
 

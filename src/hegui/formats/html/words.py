@@ -84,6 +84,7 @@ MATRIX_COLUMNS = Message(
     "文件|结论|错误|警告|提示|待核|未查|通过", "Document|Result|Error|Warning|Info|Review|Open|Passed"
 )
 STATUSES = (Message("合格", "passed"), Message("不合格", "failed"), Message("未能判定", "not judged"))
+NO_THRESHOLD = Message("不设门槛", "no threshold")
 KEY = Message(
     "只列出有问题的检查项；空格表示通过或不适用",
     "Only demands with something to tell; a blank has passed or does not apply",
