@@ -47,7 +47,7 @@ def supply(kept: Mapping[tuple[str, int], Packed]) -> None:
 
 def packed() -> dict[tuple[str, int], Packed]:
     """All expressions of the modules that are loaded, as plain data."""
-    found = {each: _packed(*each) for each in sorted(_declared)}
+    found = {each: _packed(*each) for each in sorted(_declared, key=repr)}
     return {each: made for each, made in found.items() if made is not None}
 
 

@@ -70,9 +70,27 @@ def declared(name: str, fields: Sequence[str], defaults: Mapping[str, Any], body
     return type(name, (Named,), {**own, **getters, **body})
 
 
+# fmt: off
+_CONSTRUCTORS: tuple[Any, ...] = (
+    lambda _cls: _new(_cls, ()),
+    lambda _cls, _0: _new(_cls, (_0,)),
+    lambda _cls, _0, _1: _new(_cls, (_0, _1)),
+    lambda _cls, _0, _1, _2: _new(_cls, (_0, _1, _2)),
+    lambda _cls, _0, _1, _2, _3: _new(_cls, (_0, _1, _2, _3)),
+    lambda _cls, _0, _1, _2, _3, _4: _new(_cls, (_0, _1, _2, _3, _4)),
+    lambda _cls, _0, _1, _2, _3, _4, _5: _new(_cls, (_0, _1, _2, _3, _4, _5)),
+    lambda _cls, _0, _1, _2, _3, _4, _5, _6: _new(_cls, (_0, _1, _2, _3, _4, _5, _6)),
+    lambda _cls, _0, _1, _2, _3, _4, _5, _6, _7: _new(_cls, (_0, _1, _2, _3, _4, _5, _6, _7)),
+)
+# fmt: on
+
+
 @cache
 def _constructor(number: int) -> CodeType:
-    """The code that makes a tuple of so many fields."""
+    """The code that makes a tuple of so many fields; of many, which are rare, it is compiled."""
+    if number < len(_CONSTRUCTORS):
+        code: CodeType = _CONSTRUCTORS[number].__code__
+        return code
     given = "".join(f"_{at}, " for at in range(number))
     made: FunctionType = eval(f"lambda _cls, {given}: _new(_cls, ({given}))")  # noqa: S307 - of numbers only
     return made.__code__

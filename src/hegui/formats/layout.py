@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
+from hegui.expression import expression
+
 _CLOSING = "，。、；：？！”’）》〉】〕…"
 _OPENING = "“‘（《〈【〔"
 # Control characters, and what a terminal draws as nothing, reorders by, or cannot encode.
-UNSAFE = re.compile(
+UNSAFE = expression(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
 )
-_PIECE = re.compile(f"[{_OPENING}]{{,3}}(?:[!-~]{{1,24}}|.)[{_CLOSING}]{{,3}}", re.DOTALL)
+_PIECE = expression(f"[{_OPENING}]{{,3}}(?:[!-~]{{1,24}}|.)[{_CLOSING}]{{,3}}", re.DOTALL)
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 

@@ -71,6 +71,8 @@ def shortcomings_end(words: str) -> int:
     if _owns_up(words):
         return len(words)
     end = max(words.rfind(noun) + len(noun) if noun in words else 0 for noun in _NOUNS)
+    if not end:
+        return 0
     left = words[:end].lstrip("0123456789").removeprefix("年") if words[:2] in ("19", "20") else words[:end]
     for word in (*_NOUNS, *_AROUND):
         left = left.replace(word, "")

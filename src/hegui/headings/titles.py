@@ -123,7 +123,14 @@ def _keys(titles: tuple[str, ...]) -> tuple[str, ...]:
     keys = {key for title in titles for key in _ready(title).keys}
     trouble, plans = asked(titles)
     keys.update(TROUBLE_KEYS if trouble else (), PLAN_KEYS if plans else ())
-    return tuple(sorted(key for key in keys if not any(other != key and other in key for other in keys)))
+    return tuple(sorted(key for key in keys if keys.isdisjoint(_inner(key))))
+
+
+@lru_cache(maxsize=1024)
+def _inner(key: str) -> tuple[str, ...]:
+    """The strings that `key` holds, but for itself."""
+    size = len(key)
+    return tuple(key[at : at + length] for length in range(1, size) for at in range(size - length + 1))
 
 
 @lru_cache(maxsize=65536)

@@ -33,6 +33,7 @@ _SIZE = 8  # of the value itself, in hexadecimal
 _SHARED: dict[str, Any] = {"always": ALWAYS, "everywhere": EVERYWHERE, "examples": Rule.examples}
 _NAMES = {id(value): name for name, value in _SHARED.items()}
 _MODULES = ("hegui.",)
+_FOUND: dict[tuple[str, str], Any] = {}  # classes by module and name: every rule names some
 _PLAIN = {
     ("datetime", "date"),
     ("builtins", "set"),
@@ -107,9 +108,12 @@ class _Unpickler(Unpickler):
         return self._body.value(*name)
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(_MODULES) or (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        raise UnpicklingError(f"{module}.{name} has no place in the cache")
+        found = _FOUND.get((module, name))
+        if found is None:
+            if not (module.startswith(_MODULES) or (module, name) in _PLAIN):
+                raise UnpicklingError(f"{module}.{name} has no place in the cache")
+            found = _FOUND[module, name] = super().find_class(module, name)
+        return found
 
 
 class _Body:
