@@ -89,6 +89,12 @@ def test_of_a_thousand_places_not_all_are_known():
     assert (after.outcome, after.waivers[0].places, len(after.evidence)) == (Outcome.WAIVED, 1000, 1000)
 
 
+@pytest.mark.parametrize("outcome", [Outcome.FAIL, Outcome.REVIEW])
+def test_a_waived_finding_keeps_its_fingerprint(outcome):
+    before = found(2, outcome)
+    assert waived(before, A).fingerprint == lifted(before, [A, B]).fingerprint == before.fingerprint
+
+
 @pytest.mark.parametrize(
     "before",
     [

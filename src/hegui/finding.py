@@ -73,7 +73,11 @@ class Finding(Record):
     def fingerprint(self) -> str:
         """A name for this finding that stays while its evidence stays, whatever is edited elsewhere in the file, and
         whether or not it is waived."""
-        outcome = Outcome.FAIL if self.outcome is Outcome.WAIVED else self.outcome
+        alike = self.outcome in (
+            Outcome.WAIVED,
+            Outcome.REVIEW,
+        )  # of what is waived nobody knows which it was
+        outcome = Outcome.FAIL if alike else self.outcome
         return _fingerprint(self.rule.id, outcome, *(quote.quote for quote in self.evidence))
 
 
