@@ -37,9 +37,9 @@ class Excluding:
         configuration = self._discovery.of_file(path)
         base = self._discovery.here if "exclude" in self._asked else configuration.folder
         patterns, inner = self._excluded(configuration), within(base, path)
-        decided = patterns.decides(inner + "/" * folder) if patterns is not None and inner else None
-        if patterns is not None and decided is not None and decided[0]:
-            return self._line(configuration, decided[1], patterns.lines)
+        number = patterns.by(inner, folder=folder) if patterns is not None and inner else None
+        if patterns is not None and number is not None:
+            return self._line(configuration, number, patterns.lines)
         if not self._said("respect_gitignore", configuration, True):
             return None
         return self._discovery.ignored.by(path, folder=folder)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from hegui.readers.patterns import Patterns, sound
+from hegui.readers.patterns import Patterns
 from hegui.values import Record
 
 
@@ -63,10 +63,11 @@ class Gitignore:
                 continue
             base = root if file.endswith("exclude") else os.path.dirname(file)
             inner = path[len(base.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
-            decided = patterns.decides(inner + "/" * folder)
+            decided = patterns.decides(_bytes(inner), folder=folder)
             if decided is not None:
-                meant, index = decided
-                return Line(file, index + 1, patterns.lines[index].strip()) if meant else None
+                meant, number = decided
+                text = patterns.lines[number].encode("latin-1").decode("utf-8", "replace").strip()
+                return Line(file, number + 1, text) if meant else None
         return None
 
     def _read(self, file: str) -> Patterns | None:
@@ -78,9 +79,14 @@ class Gitignore:
 def _patterns(file: str) -> Patterns | None:
     """The patterns in a file; None where there are none, or it cannot be read: then more is checked, not less."""
     try:
-        with open(file, encoding="utf-8-sig", errors="surrogateescape") as lines:
-            written = lines.read().splitlines()
+        with open(file, "rb") as lines:
+            written = lines.read().removeprefix(b"\xef\xbb\xbf").decode("latin-1").split("\n")
     except OSError:
         return None
     meaning = any(line.strip() and not line.startswith("#") for line in written)
-    return sound(written) if meaning else None
+    return Patterns(written, strict=False) if meaning else None
+
+
+def _bytes(path: str) -> str:
+    """A character for each byte: to git, a ? in a pattern is a byte."""
+    return path.encode("utf-8", "surrogateescape").decode("latin-1")
