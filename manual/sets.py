@@ -59,4 +59,6 @@ def row(entry: Mapping[str, Any]) -> tuple[str, ...]:
 def days(entry: Mapping[str, Any]) -> str:
     """From when to when it may be used."""
     first, last = entry.get("from"), entry.get("to")
-    return "<br>".join(part for part in (f"自 {first}" if first else "", f"至 {last}" if last else "") if part)
+    return "<br>".join(
+        part for part in (f"自 {first}" if first else "", f"至 {last}" if last else "") if part
+    )

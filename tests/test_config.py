@@ -502,7 +502,9 @@ def test_patterns_on_the_command_line(ignoring: Path) -> None:
     assert found_in("**") == found_in(".")
 
 
-@pytest.mark.parametrize("pattern", ["*.pdf", "none/**/*.txt", "述职/*.png", "**/[z-a].txt", "[z-a]*", "**/*\\", "[", "a\0*"])
+@pytest.mark.parametrize(
+    "pattern", ["*.pdf", "none/**/*.txt", "述职/*.png", "**/[z-a].txt", "[z-a]*", "**/*\\", "[", "a\0*"]
+)
 def test_a_pattern_that_nothing_matches_is_refused(ignoring: Path, pattern: str) -> None:
     write(ignoring, {"述职/a.png": "x"})
     result = find([pattern])
