@@ -9,7 +9,7 @@ from lxml import etree
 
 from hegui.formats import render
 from hegui.formats.view import View
-from hegui.report import Report
+from hegui.report import Report, Waiver
 from hegui.verdict import Outcome
 
 VIEWS = [View(), View(lang="en", show="all")]
@@ -118,6 +118,7 @@ def test_gitlab_severities(small):
         "SZ005": "critical",
         "SZ006": "info",
         "SZ008": "blocker",
+        "hegui": "info",  # what is waived
     }
 
 
@@ -213,9 +214,21 @@ def test_checkstyle_tells_lines_only_where_there_are_some(full):
 
 
 @pytest.mark.parametrize("name", ["gitlab", "rdjson", "checkstyle", "github"])
-def test_what_passed_or_is_waived_is_no_annotation(small, name):
-    kept = [f for f in small.documents[0].findings if f.outcome in (Outcome.PASS, Outcome.WAIVED)]
+def test_what_passed_is_no_annotation(small, name):
+    kept = [f for f in small.documents[0].findings if f.outcome is Outcome.PASS]
     report = Report((small.documents[0]._replace(findings=kept),), rules=2)
-    text = render(report, name, View(show="all"))
-    assert "SZ001" not in text
-    assert "SZ010" not in text
+    assert "SZ001" not in render(report, name, View(show="all"))
+
+
+@pytest.mark.parametrize("name", ["gitlab", "rdjson", "checkstyle", "plain"])
+def test_what_is_waived_is_told_once_for_each_reason_and_is_no_fault(small, name):
+    (held,) = [f for f in small.documents[0].findings if f.outcome is Outcome.WAIVED]
+    waiver = Waiver("waiver", "引用上级原文", "张三", "2026-12-31", "hegui-waivers.yaml:3")
+    kept = [held._replace(waivers=(waiver,))] * 2 + [held._replace(waivers=())]
+    report = Report((small.documents[0]._replace(findings=kept),), rules=3)
+    text = render(report, name, View())
+    assert text.count("2 项已豁免：引用上级原文，张三批准（SZ010 SZ010）") == 1
+    assert text.count("1 项已豁免：豁免至年底（SZ010）") == 1
+    assert not any(
+        word in text.lower() for word in ("error file", '"severity":"error"', "critical", 'severity="error"')
+    )

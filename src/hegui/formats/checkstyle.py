@@ -1,4 +1,4 @@
-"""Checkstyle's XML: files with errors, which most CI servers read. It knows no passes and no waivers."""
+"""Checkstyle's XML: files with errors, which most CI servers read. It knows no passes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.formats.places import lined, tidy
 from hegui.formats.provenance import provenance
-from hegui.formats.remarks import CODE, Remark, of_notice, of_refused, remarks
+from hegui.formats.remarks import CODE, Remark, annotations, of_notice, of_refused
 from hegui.formats.view import View
 from hegui.formats.xml_text import HEAD, attributes, comment
 from hegui.report import Report
@@ -17,7 +17,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     yield HEAD + '<checkstyle version="4.3">\n'
     yield "".join(comment(f"{name} {value}") for name, value in provenance(report))
     for judged in report.documents:
-        yield _file(judged.path, remarks(judged, view), lined(judged.format))
+        yield _file(judged.path, annotations(judged, view), lined(judged.format))
     for refused in report.refused:
         yield _file(refused.path, (of_refused(refused, view),), False)
     for notice in report.notices:

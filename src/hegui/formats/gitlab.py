@@ -1,4 +1,4 @@
-"""GitLab's code quality report: a JSON array, an object a place. It knows no passes, no waivers and no provenance."""
+"""GitLab's code quality report: a JSON array, an object a place. It knows no passes and no provenance."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from hegui.digest import sha256
 from hegui.formats.exchange import packed
 from hegui.formats.places import lined, tidy
-from hegui.formats.remarks import Remark, of_notice, of_refused, remarks
+from hegui.formats.remarks import Remark, annotations, of_notice, of_refused
 from hegui.formats.view import View
 from hegui.report import Report
 from hegui.rule import Severity
@@ -32,7 +32,7 @@ def _objects(report: Report, view: View, seen: Counter[str]) -> Iterator[str]:
     for judged in report.documents:
         seen.clear()  # the path is in every fingerprint
         in_lines = lined(judged.format)
-        for remark in remarks(judged, view):
+        for remark in annotations(judged, view):
             yield packed(_object(remark, seen, in_lines))
     seen.clear()
     for remark in (of_refused(refused, view) for refused in report.refused):
@@ -56,7 +56,7 @@ def _object(remark: Remark, seen: Counter[str], in_lines: bool) -> dict[str, Any
 def _severity(remark: Remark) -> str:
     if remark.outcome is Outcome.ERROR:
         return "blocker"
-    if remark.outcome in (Outcome.REVIEW, Outcome.NOT_CHECKED):
+    if remark.outcome in (Outcome.REVIEW, Outcome.NOT_CHECKED, Outcome.WAIVED):
         return "info"
     if remark.outcome is None and remark.severity is Severity.INFO:
         return "info"

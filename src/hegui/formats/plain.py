@@ -1,4 +1,5 @@
-"""One line a place, for editors and logs: `path:line:column: severity rule message`. No passes."""
+"""One line a place, for editors and logs: `path:line:column: severity rule message`. No passes; what is waived
+on a line for each reason."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.formats.layout import safe
 from hegui.formats.quotes import bare, instead
+from hegui.formats.remarks import waived
 from hegui.formats.view import View
 from hegui.formats.words import PAGE, REFUSED
 from hegui.report import Finding, Judged, Quote, Report
@@ -29,6 +31,7 @@ def render(report: Report, view: View) -> Iterator[str]:
 def _document(judged: Judged, view: View) -> Iterator[str]:
     listed = [finding for finding in judged.findings if finding.outcome in _LISTED]
     places = [place for finding in listed for place in _places(finding, view)]
+    places += [(0, 1, 1, f"{Outcome.WAIVED} {text}") for text in waived(judged, view)]
     return (f"{safe(judged.path)}:{line}:{column}: {text}" for _, line, column, text in sorted(places))
 
 

@@ -20,6 +20,8 @@ CODE = "hegui"
 IDLE = Message("没有一条规则能查，不能算合格", "nothing could be checked, which is no pass")
 _NOTE = Message("；{note}", "; {note}")
 _OPEN = Message("{n} 项未查：{reason}（{ids}）", "{n} not checked: {reason} ({ids})")
+_WAIVED = Message("{n} 项已豁免：{reason}（{ids}）", "{n} waived: {reason} ({ids})")
+_GRANTED = Message("{reason}，{approver}批准", "{reason}, granted by {approver}")
 _WIDEST = 40
 
 
@@ -84,6 +86,13 @@ def remarks(judged: Judged, view: View) -> Iterator[Remark]:
         yield Remark(judged.path, None, Outcome.NOT_CHECKED, Severity.INFO, text)
 
 
+def annotations(judged: Judged, view: View) -> Iterator[Remark]:
+    """`remarks`, and a line for each reason for which something is waived."""
+    yield from remarks(judged, view)
+    for text in waived(judged, view):
+        yield Remark(judged.path, None, Outcome.WAIVED, Severity.INFO, text)
+
+
 def _order(remark: Remark) -> tuple[int, int, int, str]:
     quote = remark.quote
     return (quote.page or 0, quote.line, quote.column, remark.code) if quote else (0, 0, 0, remark.code)
@@ -99,6 +108,23 @@ def _places(finding: Finding, judged: Judged, view: View) -> Iterator[Remark]:
         at = spot(quote, judged.format, view)
         text = (f"{at} " if at else "") + told(finding, quote, view)
         yield Remark(judged.path, rule, outcome, severity, text, quote, name)
+
+
+def waived(judged: Judged, view: View) -> Iterator[str]:
+    """What is waived in a document, the rules with one reason together: nobody is to take it for passed. Safe to show."""
+    reasons: dict[str, list[str]] = {}
+    for finding in ended(judged.findings, Outcome.WAIVED):
+        reasons.setdefault(_why(finding, view), []).append(finding.rule.id)
+    for reason, ids in reasons.items():
+        yield safe(view.say(_WAIVED).format(n=len(ids), reason=reason, ids=" ".join(ids)))
+
+
+def _why(finding: Finding, view: View) -> str:
+    parts = dict.fromkeys(
+        view.say(_GRANTED).format(**waiver._asdict()) if waiver.approver else waiver.reason
+        for waiver in finding.waivers
+    )
+    return "；".join(parts) or view.say(finding.message)
 
 
 def unchecked(judged: Judged, view: View) -> Iterator[str]:
