@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.formats.places import lined, tidy
 from hegui.formats.provenance import provenance
-from hegui.formats.remarks import CODE, Remark, annotations, of_notice, of_refused
+from hegui.formats.remarks import CODE, Remark, listed, of_notice, of_refused
 from hegui.formats.view import View
 from hegui.formats.xml_text import HEAD, attributes, comment
 from hegui.report import Report
@@ -17,7 +17,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     yield HEAD + '<checkstyle version="4.3">\n'
     yield "".join(comment(f"{name} {value}") for name, value in provenance(report))
     for judged in report.documents:
-        yield _file(judged.path, annotations(judged, view), lined(judged.format))
+        yield _file(judged.path, listed(judged, view), lined(judged.format))
     for refused in report.refused:
         yield _file(refused.path, (of_refused(refused, view),), False)
     for notice in report.notices:

@@ -9,7 +9,7 @@ from typing import Any
 from hegui.digest import sha256
 from hegui.formats.exchange import packed
 from hegui.formats.places import lined, tidy
-from hegui.formats.remarks import Remark, annotations, of_notice, of_refused
+from hegui.formats.remarks import Remark, listed, of_notice, of_refused
 from hegui.formats.view import View
 from hegui.report import Report
 from hegui.rule import Severity
@@ -32,7 +32,7 @@ def _objects(report: Report, view: View, seen: Counter[str]) -> Iterator[str]:
     for judged in report.documents:
         seen.clear()  # the path is in every fingerprint
         in_lines = lined(judged.format)
-        for remark in annotations(judged, view):
+        for remark in listed(judged, view):
             yield packed(_object(remark, seen, in_lines))
     seen.clear()
     for remark in (of_refused(refused, view) for refused in report.refused):

@@ -8,7 +8,7 @@ from typing import Any
 
 from hegui.formats.exchange import packed
 from hegui.formats.places import lined, region, tidy
-from hegui.formats.remarks import Remark, annotations, of_notice, of_refused
+from hegui.formats.remarks import Remark, listed, of_notice, of_refused
 from hegui.formats.view import View
 from hegui.report import Judged, Quote, Report, Sheet
 from hegui.rule import Severity
@@ -29,7 +29,7 @@ def render(report: Report, view: View) -> Iterator[str]:
 
 def _diagnostics(report: Report, view: View) -> Iterator[dict[str, Any]]:
     for judged in report.documents:
-        for remark in annotations(judged, view):
+        for remark in listed(judged, view):
             yield _diagnostic(remark, judged)
     for refused in report.refused:
         yield _diagnostic(of_refused(refused, view), None)

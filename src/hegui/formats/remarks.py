@@ -86,7 +86,7 @@ def remarks(judged: Judged, view: View) -> Iterator[Remark]:
         yield Remark(judged.path, None, Outcome.NOT_CHECKED, Severity.INFO, text)
 
 
-def annotations(judged: Judged, view: View) -> Iterator[Remark]:
+def listed(judged: Judged, view: View) -> Iterator[Remark]:
     """`remarks`, and a line for each reason for which something is waived."""
     yield from remarks(judged, view)
     for text in waived(judged, view):
