@@ -58,6 +58,7 @@ class Comparison:
 
     def __init__(self, checks: Iterable[RepetitionCheck]) -> None:
         self._checks = sorted(checks, key=repr)
+        self._places: dict[int, dict[int, RepetitionCheck]] = {}  # of the checks, by the plan's identity
         self._lengths = array("I")  # characters that can be compared
         self._sentences = 0
         self._twins: set[int] = set()
@@ -129,15 +130,20 @@ class Comparison:
         if others < 1 or number in self._twins:
             return judged
         findings = judged.findings
-        for place, check in comparing(plan).items():
-            findings = _replaced(findings, place, check, 0 if self._lengths[number] < check.least else others)
+        places = self._places.get(id(plan))
+        if places is None:
+            places = self._places[id(plan)] = comparing(plan)
+        for place, check in places.items():
+            compared_with = 0 if self._lengths[number] < check.least else others
+            findings = _replaced(findings, plan.entries[place].rule.id, place, check, compared_with)
         return judged._replace(findings=findings)
 
 
 def _replaced(
-    findings: Sequence[Finding], place: int, check: RepetitionCheck, others: int
+    findings: Sequence[Finding], rule: str, place: int, check: RepetitionCheck, others: int
 ) -> Sequence[Finding]:
-    """`findings` with the answer of the rule at `place`, if it passed, in view of `others` that it was compared with."""
+    """`findings` with the answer of `rule`, which stands at `place`, if it passed, in view of `others` that it was
+    compared with."""
     message = compared(check, others)
     if isinstance(findings, Findings):
         usual = findings.own.get(place, findings.usual[place])
@@ -148,7 +154,7 @@ def _replaced(
         )
     return [
         found._replace(message=message)
-        if found.rule.check == check and found.outcome is Outcome.PASS
+        if found.rule.id == rule and found.outcome is Outcome.PASS
         else found
         for found in findings
     ]

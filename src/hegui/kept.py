@@ -110,26 +110,32 @@ class Kept(Sequence[Judged]):
 
 
 def put(plan: Plan, judged: Judged) -> bytes:
-    """`judged` without rules, and without the findings that are as usual by `plan`, so that it takes little room."""
+    """`judged` without rules; of findings that are as usual by `plan` only their place, if that: so it takes little room."""
     found, facts = judged.findings, judged._replace(findings=())
+    first: list[Any] | None = None
+    own: list[Any]
     if isinstance(found, Findings):
         first = [(plan.places[each.rule.id], *each[1:]) for each in found.first]
         own = [(place, *each[1:]) for place, each in found.own.items()]
     else:
-        first, own = None, [(plan.places[each.rule.id], *each[1:]) for each in found]
+        usual, places = plan.quiet, plan.places
+        own = [
+            place if (place := places[each.rule.id]) >= 0 and usual[place] is each else (place, *each[1:])
+            for each in found
+        ]
     return pickle.dumps((tuple(facts), first, own), pickle.HIGHEST_PROTOCOL)
 
 
 def taken(plan: Plan, data: bytes) -> Judged:
     """What `put` was given."""
     facts, first, own = pickle.loads(data)  # noqa: S301  # written by this run, to a file without a name
-    findings: Sequence[Finding] = [_finding(plan, *each) for each in own]
-    if first is not None:
-        places = [place for place, *_ in own]
-        before = tuple(_finding(plan, *each) for each in first)
-        findings = Findings(plan.quiet, dict(zip(places, findings, strict=True)), before)
+    usual, rule = plan.quiet, plan.rule
+    findings: Sequence[Finding]
+    if first is None:
+        findings = [
+            usual[each] if isinstance(each, int) else Finding(rule(each[0]), *each[1:]) for each in own
+        ]
+    else:
+        before = tuple(Finding(rule(place), *told) for place, *told in first)
+        findings = Findings(usual, {place: Finding(rule(place), *told) for place, *told in own}, before)
     return Judged(*facts)._replace(findings=findings)
-
-
-def _finding(plan: Plan, place: int, *facts: Any) -> Finding:
-    return Finding(plan.rule(place), *facts)

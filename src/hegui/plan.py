@@ -136,7 +136,9 @@ class Plan(Value, kw_only=False):
         return OWN_RULES[-place - 1] if place < 0 else self.entries[place].rule
 
     def prepare(self) -> None:
-        """Work out now what `run` would on first use."""
+        """Work out now what `run` would on first use, so that processes forked from this one share it."""
+        for entry in self.entries:
+            _ = entry.rule.check
         self._long.prepare()
         _ = (self.quiet, self.restless, self.conditional, self.specific, self.places)
         _ = (self._wakes, self._signs)

@@ -6,6 +6,7 @@ multiprocessing.Pool waits for ever.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing as mp
 import os
 import signal
@@ -109,6 +110,7 @@ def _take_in(
 
 
 def _work(pipe: Connection, do: Do) -> None:
+    gc.freeze()  # what was there before the fork is left alone, and so stays shared
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)

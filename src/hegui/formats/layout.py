@@ -33,6 +33,7 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> int:
     """Columns that safe `text` takes."""
     return len(text) if text.isascii() else sum(map(_columns, text))
