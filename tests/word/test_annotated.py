@@ -133,8 +133,17 @@ def stored(data: bytes) -> dict[int, bool]:
         plain = name in ("t", *walker.SIGNS) and node.getparent().tag == W + "r"
         around = ("ruby", "txbxContent", "AlternateContent")
         plain = plain and not any(each.tag.rpartition("}")[2] in around for each in node.iterancestors())
+        plain = plain and not any(set(PLAIN) & {*walked(each)} for each in node.iterancestors(f"{W}sdt"))
         held.update(dict.fromkeys(range(start, end), plain))
     return held
+
+
+PLAIN = ("text", "showingPlcHdr", "dropDownList", "date", "checkbox")
+
+
+def walked(control: Any) -> list[str]:
+    """What the properties of a control say of it."""
+    return [each.tag.rpartition("}")[2] for each in control.iterfind(f"{W}sdtPr/*")]
 
 
 def same(anchored: str, document: Document, span: Span, held: dict[int, bool]) -> bool:
@@ -235,6 +244,20 @@ def test_where_word_takes_no_comment_it_stands_near_and_quotes() -> None:
     words, said, made = anchored(p("正文。"), "眉里", header1=p("页眉里的话"))
     assert "“眉里”" in said and words == "关于防汛工作的报告"
     assert b"comment" not in walker.parts(made)["word/header1.xml"]
+
+
+@pytest.mark.parametrize(
+    "sort", ["<w:text/>", "<w:showingPlcHdr/><w:text/>", "<w:dropDownList/>", "<w:date/>"]
+)
+def test_a_comment_stands_round_a_control_that_holds_only_words(sort: str) -> None:
+    control = (
+        f"<w:sdt><w:sdtPr>{sort}</w:sdtPr><w:sdtContent>{r('单击此处输入文字。')}</w:sdtContent></w:sdt>"
+    )
+    words, _, made = anchored(p("联系人：", control, "电话"), "此处输入")
+    assert words == "单击此处输入文字。"
+    main = walker.parts(made)["word/document.xml"].decode()
+    inner = re.findall("<w:sdtContent>(.*?)</w:sdtContent>", main)[0]
+    assert inner == r("单击此处输入文字。")
 
 
 def test_what_others_have_written_stays() -> None:

@@ -14,6 +14,10 @@ from hegui.word.parts import AUTHOR, Parts
 from hegui.word.places import Places, Source, piece_of
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_PLAIN = (
+    *(W + name for name in ("text", "showingPlcHdr", "dropDownList", "comboBox", "date", "picture")),
+    "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox",
+)
 _NOTES = {W + "footnote": W + "footnoteReference", W + "endnote": W + "endnoteReference"}
 
 
@@ -41,7 +45,8 @@ def write_comments(places: Places, comments: Sequence[Comment]) -> None:
     main = parts.root(parts.main)
     for comment in comments:
         for offset in (comment.start, comment.end):
-            places.part_at(offset)
+            if not any(_control(source.node) is not None for source in places.within(offset - 1, offset + 1)):
+                places.part_at(offset)
     order = _order(main, places)
     anchored = [(comment, _anchor(comment, places, order, main)) for comment in comments]
     written = [(comment, anchor) for comment, anchor in anchored if anchor]
@@ -71,6 +76,23 @@ def _comments(parts: Parts) -> tuple[Any, bool]:
     return etree.Element(W + "comments", nsmap={"w": W.strip("{}")}), True
 
 
+def _piece(node: Any) -> Any:
+    """What a comment on `node` is hung on: the control it is in, if that holds nothing but words, or the run."""
+    control = _control(node)
+    return piece_of(node) if control is None else control
+
+
+def _control(node: Any) -> Any:
+    """The outermost control in the paragraph that takes no comments: it holds plain words, a choice or a prompt."""
+    found = None
+    for around in node.iterancestors():
+        if around.tag == W + "sdt" and any(around.find(f"{W}sdtPr/{each}") is not None for each in _PLAIN):
+            found = around
+        elif around.tag == W + "p":
+            break
+    return found
+
+
 def _hang(number: str, anchor: Anchor) -> None:
     anchor.first.addprevious(element(f'<w:commentRangeStart w:id="{number}"/>'))
     reference = element(f'<w:r><w:commentReference w:id="{number}"/></w:r>')
@@ -80,13 +102,13 @@ def _hang(number: str, anchor: Anchor) -> None:
 
 def _order(main: Any, places: Places) -> dict[Any, int]:
     """The pieces of the body that hold text, and where in it each stands."""
-    pieces = {piece for source in places.sources if (piece := piece_of(source.node)) is not None}
+    pieces = {piece for source in places.sources if (piece := _piece(source.node)) is not None}
     return {each: at for at, each in enumerate(main.iter()) if each in pieces}
 
 
 def _anchor(comment: Comment, places: Places, order: dict[Any, int], main: Any) -> Anchor | None:
     found = places.within(comment.start, comment.end)
-    pieces = [piece for source in found if (piece := piece_of(source.node)) in order]
+    pieces = [piece for source in found if (piece := _piece(source.node)) in order]
     if pieces:
         first, last = min(pieces, key=order.__getitem__), max(pieces, key=order.__getitem__)
         return Anchor(first, last, all(_stands_in(source, order) for source in found))
@@ -102,14 +124,14 @@ def _anchor(comment: Comment, places: Places, order: dict[Any, int], main: Any) 
 def _stands_in(source: Source, order: dict[Any, int]) -> bool:
     """Whether the text is in the body itself, and not in a box that hangs on it."""
     node = source.node
-    return piece_of(node) in order and sum(each.tag == W + "p" for each in node.iterancestors()) == 1
+    return _piece(node) in order and sum(each.tag == W + "p" for each in node.iterancestors()) == 1
 
 
 def _label(comment: Comment, places: Places, order: dict[Any, int]) -> Any:
     """What follows on the line of a place where there is no text in the file: a number that Word generates, or nothing."""
     end = places.text.find("\n", comment.start)
     line = places.within(comment.start, len(places.text) if end < 0 else end)
-    return next((piece for source in line if (piece := piece_of(source.node)) in order), None)
+    return next((piece for source in line if (piece := _piece(source.node)) in order), None)
 
 
 def _reference(node: Any, main: Any) -> Any:
