@@ -67,7 +67,10 @@ def loaded(text: str) -> Configuration:
         ("jobs = true", "1:8 jobs 应为 1 以上的整数，现为 true"),
         ("as-of = '2022-13-01'", "1:9 as-of 应为日期，现为“2022-13-01” 日期写成 2022-12-31"),
         ("as-of = 2022-12-31T00:00:00", "1:9 as-of 应为日期 日期写成 2022-12-31"),
-        ("encoding = 'utf-9'", "1:12 没有这种编码，现为“utf-9” 如 utf-8、gb18030"),
+        (
+            "encoding = 'utf-9'",
+            "1:12 没有这种编码，或它不用于中文，现为“utf-9” 可用的有 utf-8、gb18030、big5 等",
+        ),
         ("ignore-quoted = 'true'", "1:17 ignore-quoted 应为 true 或 false，现为“true” 不加引号"),
         ("select = 'SZ001'", '1:10 select 应为列表，现为“SZ001” 写成列表，如 select = ["SZ001"]'),
         ("select = [\n  'SZ001', # one\n  3,\n]", "3:3 应为加引号的文字，现为 3"),

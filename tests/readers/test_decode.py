@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hegui.errors import ReadError, UsageError
 from hegui.readers import read, read_bytes
-from hegui.readers.decode import decode
+from hegui.readers.decode import CODECS, decode
 
 REPORT = (
     "2023年度述职述廉报告\n各位领导、同志们：\n现将本人一年来履行职责和廉洁自律情况报告如下，请予评议。\n"
@@ -181,3 +181,29 @@ def test_a_file_is_read_with_its_provenance(tmp_path) -> None:
     assert (document.text, document.encoding, document.path) == (REPORT, "gb18030", str(file))
     assert len(document.sha256) == 64
     assert read(file, encoding="gbk").encoding == "gbk"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["latin-1", "koi8-r", "cp437", "mac_roman", "shift_jis", "utf-7", "utf-9", "rot13", "x\0"]
+)
+def test_only_encodings_for_chinese_may_be_named(encoding) -> None:
+    with pytest.raises(UsageError, match="可用的编码有 utf-8"):
+        decode(REPORT.encode(), "a.txt", encoding)
+
+
+@pytest.mark.parametrize("encoding", CODECS)
+@pytest.mark.parametrize("written", ["utf-8", "gb18030"])
+def test_a_report_in_another_encoding_than_was_named_is_refused(written, encoding) -> None:
+    for blanks in range(4):
+        data = REPORT.encode(written) + b" " * blanks
+        if not encoding.startswith("utf-8" if written == "utf-8" else "gb"):
+            with pytest.raises(ReadError):
+                decode(data, "a.txt", encoding)
+
+
+@pytest.mark.parametrize("encoding", sorted({*CODECS} - {"ascii"}))
+def test_every_encoding_that_may_be_named_reads_its_own(encoding) -> None:
+    text = "市水務局工作報告\n按照市委、市政府的安排，完成管網改造12公里。\n"
+    if encoding in ("gb2312", "hz"):
+        text = "市水务局工作报告\n完成管网改造12公里。\n"
+    assert decode(text.encode(encoding), "a.txt", encoding)[0] == text

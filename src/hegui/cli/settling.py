@@ -42,6 +42,10 @@ def said(asked: Asked) -> dict[str, Any]:
     found["today"] = asked.today if day(asked.today, "--today") else None
     found["isolated"] = asked.isolated or None
     found["update_baseline"] = asked.update_baseline or None
+    if asked.encoding is not None:
+        from hegui.readers.decode import codec
+
+        codec(asked.encoding)
     found["jobs"] = _jobs(asked.jobs)
     return {name: value for name, value in found.items() if value is not None}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import datetime
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -96,10 +95,13 @@ def _day(key: Key, raw: Any, folder: str) -> Iterator[Slip]:
 
 
 def _encoding(key: Key, raw: Any, folder: str) -> Iterator[Slip]:
+    from hegui.errors import UsageError
+    from hegui.readers.decode import codec
+
     try:
-        codecs.lookup(raw)
-    except (TypeError, LookupError, ValueError):
-        yield (), f"没有这种编码{_shown(raw)}", "如 utf-8、gb18030"
+        codec(raw)
+    except (TypeError, UsageError):
+        yield (), f"没有这种编码，或它不用于中文{_shown(raw)}", "可用的有 utf-8、gb18030、big5 等"
 
 
 def _choice(key: Key, raw: Any, folder: str) -> Iterator[Slip]:

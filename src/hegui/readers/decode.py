@@ -6,11 +6,16 @@ UTF-8 (with or without BOM), UTF-16 with BOM, GB18030 (which `gb18030` looks at 
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 
 from hegui.errors import ReadError, UsageError
 from hegui.readers.damage import SAVE_AS, line_of
 
 MAX_BYTES = 64 * 1024 * 1024
+
+CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
+CODECS += ("gb18030", "gbk", "gb2312", "hz", "big5", "big5hkscs", "cp950", "ascii")
+"""Encodings that may be named: those of Chinese text. Of the others many read any bytes, and so a rule finds nothing."""
 
 _BLANKS = " \t\r\n\v\f\xa0\u2003\u3000\u200b\u2060\ufeff"
 
@@ -19,8 +24,8 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, st
     """The text of a file and the name of its encoding; a byte order mark is not part of the text.
 
     The name is "utf-8", "utf-8-sig" (with BOM), "utf-16-le" or "utf-16-be" (with BOM), "gb18030", or `encoding`
-    (any codec Python knows) where one is given. Raises ReadError on a file that is empty, too large, or not
-    certainly text in one of these; UsageError on an unknown `encoding`.
+    (one of `CODECS`) where one is given. Raises ReadError on a file that is empty, too large, or not
+    certainly text in one of these; UsageError on another `encoding`.
     """
     if len(data) > MAX_BYTES:
         raise ReadError(path, f"文件超过 {MAX_BYTES >> 20} MB，不作为公文检查")
@@ -32,20 +37,32 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, st
     return text, name
 
 
-def _forced(data: bytes, path: str, encoding: str) -> tuple[str, str]:
-    try:
-        name = codecs.lookup(encoding).name
-        text = data.decode(name)
-    except (LookupError, ValueError) as fault:
-        if isinstance(fault, UnicodeDecodeError):
-            line = line_of(data, fault.start)
-            raise ReadError(path, f"第 {line} 行不是 {encoding} 编码；{SAVE_AS}") from fault
-        raise UsageError(f"没有名为 {encoding} 的编码 (unknown encoding)") from fault
-    text = text.removeprefix("\ufeff")
-    if name == "gb18030":
-        from hegui.readers.gb18030 import standard
+def codec(encoding: str) -> str:
+    """The name in `CODECS` of an encoding; UsageError: it is not one of them."""
+    with suppress(LookupError, ValueError):
+        if (name := codecs.lookup(encoding).name) in CODECS:
+            return name
+    known = "、".join(CODECS)
+    raise UsageError(
+        f"不能按 {encoding} 读中文文件，可用的编码有 {known} (an encoding that is unknown or not for Chinese)"
+    )
 
+
+def _forced(data: bytes, path: str, encoding: str) -> tuple[str, str]:
+    name = codec(encoding)
+    try:
+        text = data.decode(name).removeprefix("\ufeff")
+    except UnicodeDecodeError as fault:
+        line = line_of(data, fault.start)
+        raise ReadError(path, f"第 {line} 行不是 {encoding} 编码；{SAVE_AS}") from fault
+    if name.startswith("utf-8") or text.isascii():
+        return text, name
+    from hegui.readers.gb18030 import plausible, standard
+
+    if name == "gb18030":
         text = standard(text)
+    if not plausible(data, text):
+        raise ReadError(path, f"不是 {encoding} 编码：按它读，文中多是乱码；不指定编码，或{SAVE_AS}")
     return text, name
 
 

@@ -30,6 +30,10 @@ _SYMBOLS = bytes(
 _EVERYDAY = bytes(range(0xB0, 0xD8))  # rows 16 to 55 of GB 2312: the 3,755 level-1 hanzi
 _RARE_SHARE = 0.15  # rubbish has over 0.5, a list of personal names 0.05 to 0.1
 
+_FREQUENT = bytes(range(0xA4, 0xC7))  # rows of Big5: the 5,401 frequent hanzi
+_MOST_RARE = 0.3  # where somebody says what it is, so that a list of strange names passes
+_LETTERS = re.compile("[^\\W\\d_\0-\x7f]+|[\x80-\x9f\ue000-\uf8ff]+")  # also controls, private use
+
 # Python's codec follows GB 18030-2000, which had no code points for these yet; GB 18030-2022 (and, for the six
 # outside the BMP, Unicode's later repertoire) has.
 _STANDARD = str.maketrans(
@@ -80,6 +84,20 @@ def _everyday(text: str) -> bool:
     total = len(text) - len(text.encode("ascii", "ignore")) - (len(pairs) // 2 - len(hanzi))
     rare = total - len(hanzi) + len(hanzi.translate(None, _EVERYDAY))
     return rare <= max(total > 1, _RARE_SHARE * total)
+
+
+def plausible(data: bytes, text: str) -> bool:
+    """Whether `text`, which is `data` in an encoding that somebody named, is Chinese, simplified or traditional: most of its
+    letters are everyday hanzi, and the bytes are no run of UTF-8 hanzi."""
+    letters = "".join(_LETTERS.findall(text))
+    hanzi = "".join(_HANZI.findall(letters))
+    simplified = hanzi.encode("gb2312", "ignore")[::2].translate(None, _EVERYDAY)
+    rare = len(letters) - len(hanzi.encode("gb2312", "ignore")[::2]) + len(simplified)
+    traditional = hanzi.encode("big5", "ignore")[::2].translate(None, _FREQUENT)
+    rare = min(rare, len(letters) - len(hanzi.encode("big5", "ignore")[::2]) + len(traditional))
+    return rare <= max(len(letters) > 1, _MOST_RARE * len(letters)) and _UTF8_RUN not in data.translate(
+        _UTF8_SORTS
+    )
 
 
 def short(data: bytes) -> str:
