@@ -30,6 +30,11 @@ class Piece(Record):
     sign: Sign | None = None
 
 
+def _shown(piece: Piece) -> Piece:
+    text = _CONTROLS.sub("", unsymbolic(piece.text))
+    return piece if text == piece.text else piece._replace(text=text)
+
+
 class Flow:
     """What was found so far, in reading order. running: lines that may go on in the next."""
 
@@ -48,7 +53,7 @@ class Flow:
         """Add a paragraph. A heading stays one paragraph: a line break in it is there for the looks. numbered: it begins
         with a number that the format generates."""
         begin = at = self.length
-        pieces = [piece._replace(text=_CONTROLS.sub("", unsymbolic(piece.text))) for piece in pieces]
+        pieces = [_shown(piece) for piece in pieces]
         for piece in pieces:
             if piece.sign:
                 self.mark(piece.sign, at, len(piece.text))
