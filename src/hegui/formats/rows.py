@@ -1,13 +1,14 @@
-"""Tables of rows, drawn by tabulate: a checklist with its evidence, the summary of several documents."""
+"""Tables of rows, drawn by tabulate: a checklist with its evidence, the summary of several documents.
+
+Loading tabulate takes a quarter of a run, so a small table inside the report on a single document is aligned here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 
-from tabulate import tabulate
-
-from hegui.formats.layout import clip, safe, width, wrap
+from hegui.formats.layout import clip, pad, safe, width, wrap
 from hegui.formats.quotes import bare, listed
 from hegui.formats.view import View
 from hegui.formats.words import ANSWER_COLUMNS, COLUMNS, MORE, SEVERITIES, SUMMARY_COLUMNS, UNANSWERED, where
@@ -21,8 +22,18 @@ _DRAWN = 200
 
 def drawn(rows: Iterable[Sequence[str]], headers: Sequence[str]) -> list[str]:
     """The lines of a table."""
+    from tabulate import tabulate
+
     table: str = tabulate([headers, *rows], tablefmt="plain", disable_numparse=True)
     lines = [line.rstrip() for line in table.split("\n")]
+    return [lines[0], "-" * max(map(width, lines)), *lines[1:]]
+
+
+def aligned(rows: Sequence[Sequence[str]], headers: Sequence[str]) -> list[str]:
+    """The lines of a small table, as `drawn` would draw it."""
+    table = [[cell.strip() for cell in row] for row in (headers, *rows)]
+    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
+    lines = [(" " * _GAP).join(map(pad, row, widths)).rstrip() for row in table]
     return [lines[0], "-" * max(map(width, lines)), *lines[1:]]
 
 
@@ -70,7 +81,7 @@ def answers(quotes: Sequence[Quote], judged: Judged, columns: int, view: View) -
     beside = [bare(q.answer, room, view) if q.answer else view.say(UNANSWERED) for q in quotes]
     problems = [bare(quote, room, view) for quote in quotes]
     rows = [(a, what, b, by) for (a, b), what, by in zip(lines, problems, beside, strict=True)]
-    return drawn(rows, headers)
+    return aligned(rows, headers)
 
 
 def _line(quote: Quote | None, judged: Judged, view: View) -> str:
