@@ -13,7 +13,16 @@ from hegui.readers.damage import SAVE_AS, line_of
 
 MAX_BYTES = 64 * 1024 * 1024
 
-CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
+CODECS: tuple[str, ...] = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "utf-32-le",
+    "utf-32-be",
+)
 CODECS += ("gb18030", "gbk", "gb2312", "hz", "big5", "big5hkscs", "cp950", "ascii")
 """Encodings that may be named: those of Chinese text. Of the others many read any bytes, and so a rule finds nothing."""
 
