@@ -93,6 +93,10 @@ def test_changes_are_read_as_accepted_and_told() -> None:
     ]
 
 
+def test_an_empty_change_is_none() -> None:
+    assert marks(read("<p>正文。</p><ins class='advertisement' data-x=1> </ins><del></del>")) == []
+
+
 def test_a_change_of_whole_paragraphs_is_told() -> None:
     document = read("<p>题</p><del><p>整段</p></del><ins><p>新段。</p></ins><p>完。</p><del><p>末</p></del>")
     assert document.text == "题\n新段。\n完。"

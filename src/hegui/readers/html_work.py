@@ -40,7 +40,7 @@ class Work:
         if not name:
             words = (element.text or "").translate(LINE_ENDS).strip()
             return Sign("comment", words=words) if words and _is_comment(element) else None
-        if is_deleted(name):
+        if is_deleted(name) and _holds_words(element):
             return Sign(
                 "deletion", author=_author(element), words=" ".join("".join(element.itertext()).split())
             )
@@ -50,7 +50,7 @@ class Work:
 
     def around(self, element: Any, name: str) -> Sign | None:
         """What the text in an element is, besides text."""
-        if name == "ins":
+        if name == "ins" and _holds_words(element):
             return Sign("insertion", str(id(element)), author=_author(element))
         if name == "w:sdt" and element.get("showingplchdr", "").lower() in ("t", "true", "1"):
             return Sign("placeholder", str(id(element)))
@@ -101,6 +101,11 @@ def _is_comment(element: Any) -> bool:
         and inside
         and not text.lstrip().startswith("[")
     )
+
+
+def _holds_words(element: Any) -> bool:
+    """Whether there is text in it; an empty one is room for an advertisement."""
+    return any(words.strip() for words in element.itertext())
 
 
 def _author(element: Any) -> str:
