@@ -160,6 +160,37 @@ def test_one_problem_with_a_measure_of_its_own_is_answered() -> None:
     assert verdict.message.zh == "“存在问题”的 1 条都有“下一步打算”中的内容对应"
 
 
+PROBLEMS = (
+    "一是学习抓得不紧，全年只有6次。",
+    "二是调研不深，走访企业只有9家。",
+    "三是谈心谈话没有做到全覆盖。",
+)
+
+
+@pytest.mark.parametrize(
+    "causes",
+    [
+        "究其原因，一是思想上放松了要求；二是忙于事务，钻研不够。",
+        "究其原因，主要有两个方面。一是思想上放松了要求；二是忙于事务。",
+        "产生上述问题的主要原因：\n一是思想上放松了要求。\n二是忙于事务。",
+        "原因分析：一是思想上放松了要求；二是忙于事务。",
+        "原因分析\n一是思想上放松了要求。\n二是忙于事务。",
+        "（一）原因分析。一是思想上放松了要求；二是忙于事务，钻研不够。",
+    ],
+)
+def test_causes_are_no_further_problems(causes: str) -> None:
+    text = report("\n".join((*PROBLEMS, causes)), "一是抓紧学习。二是深入调研企业。三是谈心谈话全覆盖。")
+    verdict = EACH.check(read_text(text))
+    assert [evidence.answer is None for evidence in verdict.evidence] == [False] * 3, verdict.message
+
+
+def test_problems_told_together_with_their_causes_are_problems() -> None:
+    text = report(
+        "主要问题和原因：" + "".join(PROBLEMS), "一是抓紧学习。二是深入调研企业。三是谈心谈话全覆盖。"
+    )
+    assert len(EACH.check(read_text(text)).evidence) == 3
+
+
 def test_each_without_the_other_section_or_without_problems() -> None:
     text = "2023年度局长述职报告\n一、履职情况\n完成投资3亿元。\n二、存在问题\n一是学习不深。二是调研少。\n"
     assert EACH.check(read_text(text)).outcome is Outcome.FAIL

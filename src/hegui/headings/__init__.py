@@ -5,6 +5,7 @@ titles        does a heading answer a demand
 shortcomings  does a clause name shortcomings, or tell what was done to them
 commonplace   headings in common words, whatever they are
 contents      what stands under a heading: characters, items, nothing at all
+causes        words that lead in to the causes of shortcomings
 statements    what running text states that has no heading of its own
 telling       what prose plainly tells, under any heading or none
 admissions    paragraphs that own up to shortcomings in words of their own

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from hegui.document import Block, BlockKind, Document, Item, Section, Span
 from hegui.expression import expression
+from hegui.headings.causes import OPENINGS, of_causes, without_causes
 from hegui.headings.nothing import void
 from hegui.headings.shortcomings import TROUBLES, listed
 from hegui.headings.words import clauses, tidied
@@ -16,9 +17,6 @@ from hegui.values import Record
 _SIGN_OFF = (BlockKind.SIGNATORY, BlockKind.DATE)
 _FRONT = (BlockKind.TITLE, BlockKind.METADATA, BlockKind.ADDRESSEE, BlockKind.MARGIN)
 _SHORT_TITLE = 16
-_CAUSES = listed(
-    "究其 原因 产生这些 产生以上 产生上述 以上问题 上述问题 这些问题 剖析原因 分析原因 反思起来 说到底 归根结底 归根到底 根子 根源 追根溯源 主要是因为 细想 往深 想来想去 想一想 病根 病灶 追下去看"
-)
 _COMPARES = listed("对照 与 同 和 比照 相比 对标 检视 回顾 面对 对比 我感到 我深知")
 _LEAD = 45  # characters of a sentence that only leads in
 _UNTOLD = ("一些", "以下", "不少", "如下", "许多", "诸多", "一定", "差距", "几")
@@ -159,6 +157,7 @@ def points(document: Document, index: int, span: Span) -> tuple[Point, ...]:
     whichever are more; where there are neither, its paragraphs or the sentences of one of them, or its clauses set off
     by ；, whichever are most. What only leads in or tells of causes is no point."""
     below = [i for i in document.children(index) if document.sections[i].heading.start < span.end]
+    below = [i for i in below if not of_causes(document.sections[i].title)] or below
     children = tuple(
         Point(document.sections[child].heading, "heading") for child in below if not _blank(document, child)
     )
@@ -176,9 +175,9 @@ def points_in(document: Document, span: Span) -> tuple[Span, ...]:
 
 
 def _items(document: Document, span: Span) -> tuple[Point, ...]:
-    return tuple(
-        Point(first_words(document, item.span), "item") for item in _outermost(document.items_in(span))
-    )
+    every = tuple(_outermost(document.items_in(span)))
+    items = tuple(without_causes(document, every)) or every
+    return tuple(Point(first_words(document, item.span), "item") for item in items)
 
 
 def _told(document: Document, span: Span, numbered: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -199,7 +198,9 @@ def _among(document: Document, below: list[int], span: Span) -> Iterator[Point]:
     for block in _blocks_from(document, span) if style else ():
         start = block.span.start
         if start not in starts and _style(document.text[start : start + 4]) == style:
-            yield Point(first_words(document, block.span), "item")
+            first = first_words(document, block.span)
+            if not of_causes(document.words(first)):
+                yield Point(first, "item")
 
 
 def _blocks_from(document: Document, span: Span) -> Iterator[Block]:
@@ -264,7 +265,7 @@ def _unnumbered(document: Document, paragraph: Span) -> tuple[Point, ...]:
 def _makes_point(words: str) -> bool:
     """Whether a paragraph or sentence says something of its own: not 存在以下问题：, not 究其原因，…."""
     words = words.strip()
-    if void(words) or words.startswith(_CAUSES) or words.endswith(("：", ":")):
+    if void(words) or words.startswith(OPENINGS) or words.endswith(("：", ":")):
         return False
     last = words.rstrip("。！？").rpartition("，")[2]
     untold = any(word in last for word in _UNTOLD)
