@@ -4,6 +4,7 @@ import json
 import os
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -176,6 +177,14 @@ def test_paths_alone_load_neither_parser_nor_what_takes_long(hegui, python):
     assert "hegui.cli.judging" in loaded
     slow = {"typer", "dataclasses", "inspect", "hashlib", "shutil", "regex", "hegui.cli.check"}
     assert (UNWANTED | slow).intersection(loaded) == set()
+
+
+def test_a_report_with_all_sorts_of_failures_needs_no_more(hegui, python):
+    draft = str(Path(__file__).parents[2] / "examples" / "draft.txt")
+    hegui("check", draft)
+    loaded = set(python(f"from hegui.cli.app import run\nrun(['check', {draft!r}]){LOADED}").stderr.split())
+    assert UNWANTED.intersection(loaded) == set()
+    assert {"pickle", "regex", "ahocorasick_rs", "sqlite3"}.intersection(loaded) == set()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from hegui.api import check_text
 from hegui.checks.companion import CompanionCheck
 from hegui.formats import render
 from hegui.formats.layout import clip, safe, width, wrap
+from hegui.formats.rows import aligned, drawn
 from hegui.formats.view import View
 from hegui.readers import read_text
 from hegui.report import Judged, Report, finding
@@ -301,6 +302,19 @@ def test_tabulate_is_not_loaded_for_a_report_without_rows_to_draw():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8")
     assert done.stdout == "[]\n", done.stderr
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("第3行", "学习不深", "第9行", "办读书班")],
+        [("", " 甲，", "第12行", ""), ("第100行", "“a b”1—→", "", "（é）\u3000")],
+        [("L1", "a", "L22", "bb"), ("L3", "①甲", "L4", "…")],
+    ],
+)
+def test_a_small_table_is_aligned_as_tabulate_draws_it(rows):
+    headers = ("位置", "问题", "位置", "措施")
+    assert aligned(rows, headers) == drawn(rows, headers)
 
 
 def test_outcomes_have_marks_of_one_column():
