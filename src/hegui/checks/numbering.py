@@ -8,7 +8,7 @@ among the headings but stands somewhere in between, in a paragraph too long for 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -17,6 +17,7 @@ from hegui.checks.terms import MOST, beyond
 from hegui.document import Document, Span
 from hegui.expression import expression
 from hegui.numerals import Mark, label, marks, serials, standard, stands
+from hegui.sequence import breaks
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _RANK = {"章": 0, "部分": 0, "编": 0, "篇": 0, "节": 1, "一、": 2, "（一）": 3, "1.": 4, "（1）": 5}
@@ -99,9 +100,10 @@ def _passed(seen: list[Mark]) -> Verdict:
     return Verdict(Outcome.PASS, message, tuple(Evidence(mark.span) for mark in shown[:MOST]))
 
 
-def _expected(mark: Mark, ordinal: int) -> Evidence:
+def _expected(mark: Mark, ordinal: int, shifts: bool = False) -> Evidence:
     form = label(mark.style, ordinal)
-    return Evidence(mark.span, note=Message(f"此处应为“{form}”", f"{form} is expected here"))
+    zh, en = ("，其后顺延", ", and those behind it move") if shifts else ("", "")
+    return Evidence(mark.span, note=Message(f"此处应为“{form}”{zh}", f"{form} is expected here{en}"))
 
 
 def _sequence(document: Document) -> tuple[Evidence, ...]:
@@ -130,26 +132,30 @@ def _breaks(document: Document, numbered: Iterable[Mark]) -> Iterator[Evidence]:
     running = _running(in_order)
     by_place = sorted(in_order, key=lambda mark: (_place(mark), mark.span))
     for _, group in groupby(by_place, key=_place):
-        before: Mark | None = None
         run = list(group)
-        for at, mark in enumerate(run):
-            after = run[at + 1] if at + 1 < len(run) else None
-            wanted = 1 + (before.ordinal if before else 0)
-            if (
-                mark.ordinal != wanted
-                and mark not in running
-                and not _restarts(document, before, mark, after)
-            ):
-                begin = before.span.end if before else _begin(document, mark)
-                missing = _missing(document, mark, wanted, begin)
-                if missing:
-                    yield _expected(mark, missing)
-            before = mark
+        begin = _begin(document, run[0])
+
+        def begins(at: int, run: Sequence[Mark] = run) -> bool:
+            return run[at] in running or _restarts(document, run, at)
+
+        yield from _told(document, run, begin, begins)
+
+
+def _told(
+    document: Document, run: Sequence[Mark], begin: int, begins: Callable[[int], bool]
+) -> Iterator[Evidence]:
+    """The numbers of a run that do not follow; begin: where it could have begun."""
+
+    def missing(at: int, wanted: int) -> int:
+        return _missing(document, run[at], wanted, run[at - 1].span.end if at else begin)
+
+    for fault in breaks([mark.ordinal for mark in run], missing, begins):
+        yield _expected(run[fault.at], fault.due, fault.shifts and fault.at + 1 < len(run))
 
 
 def _running(in_order: Iterable[Mark]) -> set[Mark]:
     """Those that open a section with the number after the last of the section before: items numbered through a whole
-    list, as the points of an inspection are."""
+    list, as the points of an inspection are, or the chapters of a law that has parts."""
     last: dict[str, Mark] = {}
     running: set[Mark] = set()
     for mark in in_order:
@@ -157,7 +163,7 @@ def _running(in_order: Iterable[Mark]) -> set[Mark]:
         last[mark.style] = mark
         if (
             before
-            and mark.style == "1."
+            and mark.style in ("1.", "章")
             and before.parent != mark.parent
             and mark.ordinal == before.ordinal + 1
         ):
@@ -182,10 +188,12 @@ def _begin(document: Document, mark: Mark) -> int:
     return document.sections[mark.parent].heading.end if mark.parent is not None else 0
 
 
-def _restarts(document: Document, before: Mark | None, mark: Mark, after: Mark | None) -> bool:
-    """Whether a new run begins with `mark`: 1 again, after an unnumbered heading or with a second one to follow."""
-    if mark.ordinal != 1 or before is None:
+def _restarts(document: Document, run: Sequence[Mark], at: int) -> bool:
+    """Whether a new run begins there: 1 again, after an unnumbered heading or with a second one to follow."""
+    mark = run[at]
+    if mark.ordinal != 1 or not at:
         return False
+    before = run[at - 1]
     between = document.sections[(before.section or 0) + 1 : mark.section]
     if any(not section.number and section.parent == mark.parent for section in between):
         return True
@@ -194,7 +202,8 @@ def _restarts(document: Document, before: Mark | None, mark: Mark, after: Mark |
     if mark.style not in ("一、", "（一）"):
         return True
     end = document.sections[mark.section or 0].body.end
-    return bool(after and after.ordinal == 2) or stands(document, mark.style, 2, Span(mark.span.end, end))
+    follow = [later.ordinal for later in run[at + 1 : at + 3]]
+    return follow[:1] == [2] or follow[1:] == [3] or stands(document, mark.style, 2, Span(mark.span.end, end))
 
 
 def _inverted(numbered: Iterable[Mark]) -> Iterator[tuple[Mark, Mark]]:
@@ -247,16 +256,15 @@ def _misspelt(document: Document, all_marks: Iterable[Mark]) -> Iterator[Evidenc
 
 def _gaps(document: Document, serial: Iterable[Mark]) -> Iterator[Evidence]:
     """Serial words and inline numbers that do not follow on the one before in their series."""
-    before: dict[int, Mark] = {}
+    series: dict[int, list[Mark]] = {}
     for mark in serial:
-        last = before.get(mark.series)
-        before[mark.series] = mark
-        wanted = 1 + (last.ordinal if last else 0)
-        if mark.ordinal in (1, wanted) or (last is None and mark.style in _RANK):
-            continue  # the first of a series of numbers may be a heading
-        missing = _missing(document, mark, wanted, last.span.end if last else _section_start(document, mark))
-        if missing:
-            yield _expected(mark, missing)
+        series.setdefault(mark.series, []).append(mark)
+    for run in series.values():
+
+        def begins(at: int, run: Sequence[Mark] = run) -> bool:
+            return run[at].ordinal == 1 or (not at and run[at].style in _RANK)  # that may be a heading
+
+        yield from _told(document, run, _section_start(document, run[0]), begins)
     yield from _doubled(document)
 
 
