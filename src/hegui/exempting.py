@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from hegui.config.file import Configuration
 from hegui.config.settings import Asked, Group, Settings
 from hegui.exemptions import ATTESTATIONS, WAIVERS
-from hegui.plan import Plan
+from hegui.plan import Plan, packs_of
 from hegui.report import Judged, Notice, totals
 from hegui.values import Record
 
@@ -79,7 +80,19 @@ def exemptions_of(plans: Sequence[Plan], groups: Sequence[Group], asked: Asked) 
     whole = len(found) == 1
     files = [Files(waivers, answers, None if whole else group.files) for group, waivers, answers in found]
     today = asked.get("today")
-    return exemptions(plans, files, datetime.date.fromisoformat(today) if today else None)
+    day = datetime.date.fromisoformat(today) if today else None
+    configurations = [group.settings.configuration for group in groups]
+    return exemptions(plans, files, day, lambda: names_of_all(configurations))
+
+
+def names_of_all(configurations: Iterable[Configuration]) -> frozenset[str]:
+    """Ids and names of the rules of all packs that the configurations name for any file, and of all shipped ones."""
+    from hegui.config.rules import every
+    from hegui.packs.load import load_packs
+
+    named = [pack for each in configurations for pack in every(each)]
+    packs = packs_of((*load_packs(), *named))
+    return frozenset(name for pack in packs for rule in pack.rules for name in (rule.id, rule.name))
 
 
 def _baselines(plans: Sequence[Plan], groups: Sequence[Group], updating: bool) -> Baselines | None:

@@ -211,3 +211,21 @@ def test_no_output_over_the_file(hegui, own):
     done = check(hegui, "a.md", "--format", "json=hegui-waivers.yaml")
     assert done.returncode == 2
     assert (own / "hegui-waivers.yaml").read_text(encoding="utf-8") == WAIVER
+
+
+def test_a_rule_for_other_files_is_known_and_not_used(hegui, own):
+    (own / "hegui.toml").write_text('[per-path-packs]\n"述职/**" = ["own.yaml"]\n', encoding="utf-8")
+    for folder in ("述职", "总结"):
+        (own / folder).mkdir()
+        (own / folder / "a.txt").write_text(f"局长2023年{folder}报告\n完成布署3项。\n", encoding="utf-8")
+    (own / "hegui-waivers.yaml").write_text(WAIVER.replace("*.md", "述职/a.txt"), encoding="utf-8")
+    done = hegui("attest", "述职/a.txt", "ZZ002", "--answer", "yes", "--name", "李四")
+    assert done.returncode == 0, done.stderr
+    for folders in (("总结",), ("总结", "述职"), ("述职",)):
+        done = hegui("check", *folders, "--today", "2025-06-01", "--format", "json")
+        assert done.returncode in (0, 1), done.stderr
+        assert json.loads(done.stdout)["notices"] == [], "nothing to be said of what is for other files"
+    file = own / "hegui-attestations.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("ZZ002", "ZZ003"), encoding="utf-8")
+    done = hegui("check", "总结")
+    assert (done.returncode, "没有编号或名称为 ZZ003 的规则" in done.stderr) == (2, True)

@@ -393,7 +393,7 @@ def test_an_answer_lapses_when_the_document_changes(case):
     case.write("a.md", "学习！")
     found = case.run("a.md")["TT005"]
     assert found.outcome is Outcome.REVIEW
-    assert "原有答复：是（李四，2025-03-01），此后文件有改动，答复已失效" in found.message.zh
+    assert "？原有答复：是（李四，2025-03-01），此后文件有改动，答复已失效" in found.message.zh
     assert "lapsed" in found.message.en
     assert [(line, severity) for line, severity, _ in case.notices] == [(2, Severity.WARNING)]
     again = case.write("a.md", "学习！")

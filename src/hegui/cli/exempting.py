@@ -41,10 +41,13 @@ def rules_of(packs: Sequence[str] | None) -> Known:
     if packs:
         return known([checklist_of(tuple(packs))])
     from hegui.config.discover import Discovery
+    from hegui.exempting import names_of_all
 
-    values = Discovery().own().values
+    own = Discovery().own()
+    values = own.values
     named = [values.get("packs", ()), *(packs for _, packs in values.get("per_path_packs", ()))]
-    return known([checklist_of(each) for each in dict.fromkeys(map(tuple, named))])
+    plans = [checklist_of(each) for each in dict.fromkeys(map(tuple, named))]
+    return known(plans, lambda: names_of_all((own,)))
 
 
 def packs_for(file: str, packs: Sequence[str] | None) -> tuple[str, ...]:

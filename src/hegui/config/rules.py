@@ -64,7 +64,7 @@ def _unknown(settings: Settings, rules: Sequence[Rule], others: Sequence[Plan]) 
     missing = [place for place in _entries(settings) if not _known(rules, (place[0],))]
     if not missing:
         return
-    packs = tuple(packs_of(_every(settings.configuration)))
+    packs = tuple(packs_of(every(settings.configuration)))
     known = [rule for pack in packs for rule in pack.rules]
     known += [entry.rule for other in others for entry in other.entries]
     off = {override.id for pack in packs for override in pack.overrides if override.off}
@@ -84,7 +84,7 @@ def _entries(settings: Settings) -> Iterator[tuple[str, str, str | int]]:
     yield from ((entry, "severity", entry) for entry, _ in values.get("severity", ()))
 
 
-def _every(configuration: Configuration) -> tuple[RulePack, ...]:
+def every(configuration: Configuration) -> tuple[RulePack, ...]:
     """All packs that a configuration names anywhere; all shipped ones if it names none for all."""
     named = configuration.values.get("packs", ())
     others = [name for _, names in configuration.values.get("per_path_packs", ()) for name in names]

@@ -9,7 +9,7 @@ from hegui.errors import ExemptionError, Fault
 from hegui.exemptions.attested import Attested
 from hegui.exemptions.load import load
 from hegui.exemptions.model import Kept, WaiverEntry
-from hegui.exemptions.naming import Known, known
+from hegui.exemptions.naming import Known, Names, known
 from hegui.exemptions.notices import Marks, of_attestations, of_waivers
 from hegui.exemptions.waived import Waived
 from hegui.plan import Plan
@@ -58,17 +58,20 @@ class Exemptions:
 
 
 def exemptions(
-    plans: Iterable[Plan], files: Sequence[Files], today: datetime.date | None = None
+    plans: Iterable[Plan],
+    files: Sequence[Files],
+    today: datetime.date | None = None,
+    others: Names = frozenset,
 ) -> Exemptions | None:
     """Those in `files`, for the rules of `plans`; None where there are none. today: the day by which waivers expire, else
-    that of the clock.
+    that of the clock. others: see `Known`.
 
     Raises UsageError for a file that is not there, ExemptionError with every fault of all.
     """
     files = [each for each in files if each.waivers is not None or each.attestations is not None]
     if not files:
         return None
-    among, faults = known(plans), list[Fault]()
+    among, faults = known(plans, others), list[Fault]()
     waivers = _loaded([each.waivers for each in files], "waivers", among, faults)
     answers = _loaded([each.attestations for each in files], "attestations", among, faults)
     if faults:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hegui.exemptions.covering import ends
+from hegui.exemptions.covering import ends, further
 from hegui.exemptions.model import AttestationEntry, Kept
-from hegui.exemptions.naming import Known
+from hegui.exemptions.naming import Known, elsewhere
 from hegui.exemptions.paths import fits, relative
 from hegui.finding import Finding
 from hegui.lifting import each_open
@@ -29,6 +29,7 @@ class Attested:
     def __init__(self, kept: Kept, among: Known) -> None:
         self.kept = kept
         self.given = tuple(_given(kept, among))
+        self.elsewhere = elsewhere(kept, among)
 
     def __call__(self, judged: Judged) -> Judged:
         """`judged` with the answers to its questions."""
@@ -97,7 +98,6 @@ def said(entry: AttestationEntry) -> Message:
 
 
 def _lapsed(found: Finding, entry: AttestationEntry) -> Finding:
-    zh, en = found.message
-    zh += f"；原有答复：{said(entry).zh}，此后文件有改动，答复已失效，须重新核对"
-    en += f"; the answer {said(entry).en} lapsed, as the document changed since"
-    return found._replace(message=Message(zh, en))
+    zh = f"原有答复：{said(entry).zh}，此后文件有改动，答复已失效，须重新核对"
+    en = f"the answer {said(entry).en} lapsed, as the document changed since"
+    return found._replace(message=further(found.message, zh, en))

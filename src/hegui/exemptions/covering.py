@@ -1,4 +1,4 @@
-"""Which places of a finding a waiver covers, and how a rule ended on a document."""
+"""Which places of a finding a waiver covers, how a rule ended on a document, and what more is to be said of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from hegui.exemptions.model import WaiverEntry
 from hegui.finding import Finding, Findings, fingerprints
-from hegui.verdict import Outcome
+from hegui.verdict import Message, Outcome
 
 WHOLE = "whole"
 """The finding as it is, with all its places."""
@@ -47,3 +47,12 @@ def _places(usual: tuple[Finding, ...]) -> dict[str, int]:
     if not _last or _last[0][0] is not usual:
         _last[:] = [(usual, {found.rule.id: place for place, found in enumerate(usual)})]
     return _last[0][1]
+
+
+def further(message: Message, zh: str, en: str) -> Message:
+    """`message` with more to say; a question keeps its mark."""
+    closed = message.zh.endswith(("？", "。", "！", "?"))
+    return Message(
+        f"{message.zh}{'' if closed else '；'}{zh}",
+        f"{message.en}{' ' if message.en.endswith(('？', '。', '！', '?', '.')) else '; '}{en}",
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from hegui.exemptions.model import Kept
 from hegui.finding import OWN
 from hegui.plan import OWN_RULES, Plan
 from hegui.rule import Rule
@@ -16,12 +17,23 @@ _WHOLE = {
 }
 
 
+Names = Callable[[], Collection[str]]
+
+
 class Known:
     """The rules of a run. left_out: ids and names of those not selected. open: other rules may exist, as the user named the
-    packs; only ids like those of this run must be known."""
+    packs; only ids like those of this run must be known. others: finds ids and names of rules that have no part in this run
+    but in one on other files; asked only for a rule that is not of the run."""
 
-    def __init__(self, ids: Mapping[str, Rule], left_out: frozenset[str], open: bool) -> None:
+    def __init__(
+        self, ids: Mapping[str, Rule], left_out: frozenset[str], open: bool, others: Names = frozenset
+    ) -> None:
         self.ids, self.left_out, self.open = ids, left_out, open
+        self._find = others
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        return frozenset(self._find())
 
     @cached_property
     def _names(self) -> dict[str, Rule]:
@@ -35,18 +47,22 @@ class Known:
 
     def absent(self, name: str) -> bool:
         """Whether there is no such rule."""
-        if self.rule(name) is not None or name in self.left_out:
+        if self.rule(name) is not None or self.elsewhere(name):
             return False
         letters = _letters(name)
         return not self.open or (bool(letters) and letters in {_letters(known) for known in self.ids})
 
+    def elsewhere(self, name: str) -> bool:
+        """Whether there is such a rule, which has no part in this run."""
+        return self.rule(name) is None and (name in self.left_out or name in self._others)
+
     def all(self) -> list[str]:
         """All ids and names."""
-        return [*self.ids, *self._names]
+        return [*self.ids, *self._names, *sorted(self._others)]
 
 
-def known(plans: Iterable[Plan]) -> Known:
-    """The rules of `plans`, and the engine's own."""
+def known(plans: Iterable[Plan], others: Names = frozenset) -> Known:
+    """The rules of `plans`, and the engine's own. others: see `Known`."""
     rules = {rule.id: rule for rule in OWN_RULES}
     left_out: frozenset[str] = frozenset()
     named = False
@@ -54,7 +70,7 @@ def known(plans: Iterable[Plan]) -> Known:
         rules |= {entry.rule.id: entry.rule for entry in plan.entries}
         left_out |= plan.left_out
         named = named or plan.forced
-    return Known(rules, left_out, named)
+    return Known(rules, left_out, named, others)
 
 
 def _letters(name: str) -> str:
@@ -81,3 +97,8 @@ def identity(entry: Mapping[str, Any], key: str, among: Known) -> tuple[str, ...
     rule = among.rule(str(entry.get("rule")))
     parts = [str(entry.get(part) or "") for part in _WHOLE[key][1:]]
     return (rule.id if rule else str(entry.get("rule")), *parts)
+
+
+def elsewhere(kept: Kept, among: Known) -> frozenset[int]:
+    """The numbers of the entries for rules that have no part in this run."""
+    return frozenset(n for n, entry in enumerate(kept.entries) if among.elsewhere(entry.rule))

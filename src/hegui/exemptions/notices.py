@@ -24,15 +24,17 @@ def of_waivers(waived: Waived, marks: Marks) -> Iterator[Notice]:
         key = kept.key(grant.number)
         if marks["met", key]:
             yield from _of_grant(kept, grant, bool(marks["covers", key]))
-    apart = _apart(kept, marks)
+    apart = _apart(waived, marks)
     if apart:
         zh = f"{apart} 条豁免所指的文件或规则不在本次检查之列，是否还用得着，这次看不出来"
         en = f"{apart} of the waivers are for documents or rules that had no part in this run"
         yield Notice(kept.shown, 0, Severity.INFO, Message(zh, en))
 
 
-def _apart(kept: Kept, marks: Marks) -> int:
-    return sum(not marks["met", kept.key(number)] for number in range(len(kept.entries)))
+def _apart(held: Waived | Attested, marks: Marks) -> int:
+    """How many entries had no part, but for those of rules that this run is not about."""
+    numbers = (number for number in range(len(held.kept.entries)) if number not in held.elsewhere)
+    return sum(not marks["met", held.kept.key(number)] for number in numbers)
 
 
 def _of_grant(kept: Kept, grant: Grant, covers: bool) -> Iterator[Notice]:
@@ -71,7 +73,7 @@ def of_attestations(attested: Attested, marks: Marks) -> Iterator[Notice]:
             zh = f"对 {given.rule} 的答复没有用上：这份文件上没有须由人核对的这一项"
             en = f"the answer to {given.rule} was not used: nothing asks for it in this document"
             yield _notice(kept, given.number, Message(zh, en))
-    apart = _apart(kept, marks)
+    apart = _apart(attested, marks)
     if apart:
         zh = f"{apart} 条答复所指的文件或规则不在本次检查之列"
         en = f"{apart} of the answers are about documents or rules that had no part in this run"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hegui.exemptions.covering import WHOLE, covered, ends
+from hegui.exemptions.covering import WHOLE, covered, ends, further
 from hegui.exemptions.model import Kept, WaiverEntry
-from hegui.exemptions.naming import Known
+from hegui.exemptions.naming import Known, elsewhere
 from hegui.exemptions.paths import fits, relative
 from hegui.finding import Finding, Waiver
 from hegui.lifting import each_open, lifted, waived
 from hegui.report import Judged
 from hegui.values import Record
-from hegui.verdict import Message, Outcome
+from hegui.verdict import Outcome
 
 _ANSWERED = (Outcome.PASS, Outcome.FAIL)
 
@@ -34,6 +34,7 @@ class Waived:
     def __init__(self, kept: Kept, among: Known, today: str) -> None:
         self.kept = kept
         self.grants = tuple(_grants(kept, among, today))
+        self.elsewhere = elsewhere(kept, among)
 
     def __call__(self, judged: Judged) -> Judged:
         """`judged` without what is waived."""
@@ -99,8 +100,9 @@ def _lifted(found: Finding, held: Sequence[tuple[Grant, str | frozenset[int]]]) 
 
 def _told(found: Finding, expired: Sequence[Grant]) -> Finding:
     """`found` saying that it was waived once."""
-    zh, en = found.message
+    message = found.message
     for _, _, _, waiver, _ in expired:
-        zh += f"；豁免已于 {waiver.expires} 到期（批准人：{waiver.approver}，{waiver.at}）"
-        en += f"; the waiver expired on {waiver.expires} (approved by {waiver.approver}, {waiver.at})"
-    return found._replace(message=Message(zh, en))
+        zh = f"豁免已于 {waiver.expires} 到期（批准人：{waiver.approver}，{waiver.at}）"
+        en = f"the waiver expired on {waiver.expires} (approved by {waiver.approver}, {waiver.at})"
+        message = further(message, zh, en)
+    return found._replace(message=message)
