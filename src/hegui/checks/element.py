@@ -9,7 +9,7 @@ from hegui.checks.base import Check
 from hegui.checks.terms import Term, find, sought, terms
 from hegui.document import BlockKind, Document, Span
 from hegui.elements import elements
-from hegui.elements.facts import amiss, under_title, without_colon
+from hegui.elements.facts import amiss, bylines, reporter, under_title, without_colon
 from hegui.headings.contents import main_text
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
@@ -45,6 +45,7 @@ _NAMES = {
     "copies": ("抄送机关", "list of copies"),
     "printing": ("印发说明", "printing line"),
 }
+_ABOVE = {"date": under_title, "signatory": reporter}
 _SHOWN = 4
 
 
@@ -63,24 +64,25 @@ class ElementCheck(Check):
     """For opening and closing: how many characters from the start of the body, or before the sign-off, are looked at.
     The paragraph in which they end (or begin) is looked at whole."""
     under_title: bool = False
-    """For date: a whole date on a line under the title will do."""
+    """For date and signatory: a whole date, or a person's name, on a line under the title will do."""
     forbidden: bool = False
     """The element (with `terms`: such an element) must not be there."""
 
     def __post_init__(self) -> None:
         if self.element in ("opening", "closing") and not self.terms and not self.not_terms:
             raise ValueError(f"element: {self.element} 须给出 terms（期望的用语）")
-        if self.under_title and self.element != "date":
-            raise ValueError("under_title 只用于 date")
+        if self.under_title and self.element not in _ABOVE:
+            raise ValueError("under_title 只用于 date 和 signatory")
         if self.within < 1:
             raise ValueError("within 至少为 1")
         if self.forbidden and self.not_terms:
             raise ValueError("forbidden 时不能再用 not_terms；要禁止的用语写在 terms 里")
 
     def check(self, document: Document) -> Verdict:
-        place = _place(document, self.element, self.within) or (
-            under_title(document) if self.under_title else None
-        )
+        place = _place(document, self.element, self.within)
+        if place is None and self.under_title:
+            above = _ABOVE[self.element](document)
+            place = above if above is not None and document.in_scope(above) else None
         if self.forbidden:
             return self._forbidden(document, place)
         if place is None:
@@ -128,7 +130,7 @@ class ElementCheck(Check):
         """The element is not there; a date that stands elsewhere is shown."""
         zh, en = _NAMES[self.element]
         if self.element == "date":
-            return _undated(document)
+            return _undated(document, self.under_title)
         bare = without_colon(document) if self.element == "addressee" else None
         if bare is None:
             return Verdict(Outcome.FAIL, Message(f"缺少{zh}", f"there is no {en}"))
@@ -195,8 +197,10 @@ def _last(document: Document, kind: BlockKind) -> Span | None:
     return next((block.span for block in reversed(document.blocks) if block.kind is kind), None)
 
 
-def _undated(document: Document) -> Verdict:
+def _undated(document: Document, under_title: bool) -> Verdict:
     date, last = document.date, _last(document, BlockKind.DATE)
+    if last is None and under_title and date is not None and date.span in bylines(document):
+        last = date.span
     if last is not None:
         words = document.words(last)
         zh, en = amiss(words) or ("", "")

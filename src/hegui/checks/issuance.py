@@ -8,7 +8,7 @@ from typing import Literal
 from hegui.checks.base import Check
 from hegui.document import Document, Span
 from hegui.elements import elements
-from hegui.elements.facts import under_title
+from hegui.elements.facts import reporter, under_title
 from hegui.elements.lines import is_organ, without_seal
 from hegui.expression import expression
 from hegui.verdict import Evidence, Message, Outcome, Verdict
@@ -139,10 +139,10 @@ def _sign_off(document: Document) -> Verdict:
 
 
 def _signing(document: Document) -> dict[str, Span | None]:
-    """Who signs, and the date at the end or under the title."""
+    """Who signs, and the date, at the end or under the title."""
     date = document.date
     day = date.span if date is not None and date.source == "sign-off" else under_title(document)
-    return {"署名": document.signatory, "成文日期": day}
+    return {"署名": document.signatory or reporter(document), "成文日期": day}
 
 
 _ENGLISH = {"主送机关": "addressee", "署名": "signature", "成文日期": "date"}

@@ -138,7 +138,7 @@ PARAMETERS = {
     "section": "部分",
     "contains": "文中写到",
     "has": "有这些要素之一",
-    "under_title": "标题下的日期也算",
+    "under_title": "标题下的也算",
     "demand": "所查",
     "metadata": "文件头",
     "from": "自",

@@ -6,6 +6,7 @@ import datetime
 
 from hegui.document import BlockKind, Document, Span
 from hegui.elements.lines import is_organ
+from hegui.elements.persons import names_person
 
 
 def without_colon(document: Document) -> Span | None:
@@ -24,6 +25,19 @@ def under_title(document: Document) -> Span | None:
         return None
     below = date.span.start >= document.title.end
     return date.span if below and not amiss(document.words(date.span)) else None
+
+
+def reporter(document: Document) -> Span | None:
+    """The line under the title that names who reports: 述职人：王建国."""
+    return next((span for span in bylines(document) if names_person(document.quote(span))), None)
+
+
+def bylines(document: Document) -> tuple[Span, ...]:
+    """The lines between the title and the text that are neither: who reports, when."""
+    if document.title is None:
+        return ()
+    blocks = (block for block in document.blocks if block.kind is BlockKind.TITLE)
+    return tuple(block.span for block in blocks if block.span.start >= document.title.end)
 
 
 def amiss(words: str) -> tuple[str, str] | None:

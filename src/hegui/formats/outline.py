@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hegui.document import Block, BlockKind, Document, Span
+from hegui.elements.facts import bylines
 from hegui.formats.layout import clip, pad, safe, width
 from hegui.formats.view import View
 from hegui.formats.words import where
@@ -28,13 +29,13 @@ _KINDS = {
     BlockKind.COMMENT: Message("批注", "comment"),
     BlockKind.METADATA: Message("文件头", "metadata"),
 }
-_ITEM = Message("条目", "item")
+_OTHERS = {"item": Message("条目", "item"), "byline": Message("题下", "byline")}
 _LEVELS = "一二三四五六七八九"
 _COLUMNS = Message("位置|类别|字数|内容", "where|kind|characters|text")
 
 
 class Node(Record):
-    """One part. kind: a block's, "section" or "item". level: depth of the section it is or stands in.
+    """One part. kind: a block's, "byline" (under the title), "section" or "item". level: depth of the section it is or stands in.
 
     number: as written. characters: without blanks; of a section, all that is under it.
     """
@@ -69,16 +70,17 @@ def _items(document: Document) -> Iterator[Node]:
 def _blocks(document: Document) -> Iterator[Node]:
     headings = {section.heading.start for section in document.sections}
     items = {item.span.start for item in document.items}
+    under_title = bylines(document)
     for block in document.blocks:
         if block.kind is not BlockKind.HEADING and block.span.start not in headings | items:
-            yield _block(document, block)
+            yield _block(document, block, "byline" if block.span in under_title else block.kind.value)
 
 
-def _block(document: Document, block: Block) -> Node:
+def _block(document: Document, block: Block, kind: str) -> Node:
     inside = document.section_at(block.span.start)
     level = document.sections[inside].level if inside is not None else 0
     words = document.words(block.span) or document.quote(block.span)
-    return Node(block.kind.value, level, "", words, block.span, _characters(document, block.span))
+    return Node(kind, level, "", words, block.span, _characters(document, block.span))
 
 
 def _characters(document: Document, span: Span) -> int:
@@ -104,8 +106,8 @@ def _row(document: Document, node: Node, view: View) -> tuple[str, str, str, str
 
 
 def _kind(node: Node, view: View) -> str:
-    if node.kind == "item":
-        return view.say(_ITEM)
+    if node.kind in _OTHERS:
+        return view.say(_OTHERS[node.kind])
     if node.kind != "section":
         return view.say(_KINDS[BlockKind(node.kind)])
     name = view.say(_KINDS[BlockKind.HEADING])

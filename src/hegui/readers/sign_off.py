@@ -20,6 +20,8 @@ _REPORTERS = tuple(f"{role}人" for role in ("述职述廉", "述职", "述责",
 _ATTACHED = ("附：", "附:", "附件：", "附件:")
 _ISSUING = ("印发", "转发", "批转", "下发", "公布", "发布", "颁发")
 _MOST = 12  # lines beside a sign-off
+_OVER = 4  # lines between a date and a table
+_MOST_OVER = 40  # characters in one of them
 _FORMULAS = (
     *("报告", "请示", "函复", "函告", "通知", "此致", "敬礼", "谢谢", "谢谢大", "谢谢大家", "为盼", "如下"),
 )
@@ -42,26 +44,50 @@ def back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int) -> Ba
     margins = (BlockKind.MARGIN, BlockKind.FOOTNOTE, BlockKind.COMMENT)
     while end > body and paragraphs[end - 1].kind in margins:
         end -= 1
-    for stop in _stops(words, body, end):
+    for stop in _stops(words, paragraphs, body, end):
         found = _back(words, paragraphs, body, stop)
         if found.date is not None:
             return found._replace(after=stop)
     return _back(words, paragraphs, body, end)._replace(after=len(words))
 
 
-def _stops(words: Sequence[str], body: int, end: int) -> Iterator[int]:
-    """Where something attached may begin: 附件1 on a line, or, in a document that issues another, below its date."""
+def _stops(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int, end: int) -> Iterator[int]:
+    """Where something attached may begin: 附件1 on a line, or, in a document that issues another, below its date; a
+    table below the date."""
     issuing = any(word in line for line in words[:body] for word in _ISSUING)
+    table = _table(words, paragraphs, body, end)
     for index in range(body + 1, end):
         below_date = issuing and body + 1 < index < end - 2 and _closes(words, index - 1)
-        if below_date or is_attachment_label(words[index]):
+        if below_date or index == table or is_attachment_label(words[index]):
             yield index
+
+
+def _table(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int, end: int) -> int:
+    """Where tables below the date begin, with the lines over them; -1: text follows, or there is none."""
+    if end <= body or not any(paragraphs[i].kind is BlockKind.CELL for i in range(body, end)):
+        return -1
+    at = end
+    while at > body + 1 and _beside_table(words[at - 1], paragraphs[at - 1]):
+        at -= 1
+    lines = range(at, end)
+    first = next((i for i in lines if paragraphs[i].kind is BlockKind.CELL), end)
+    below = (i for i in range(first, max(body + 1, first - _OVER), -1) if i - 1 > body)
+    return next((i for i in below if _dates(words[i - 1]) and _signs(words[i - 2])), -1)
+
+
+def _beside_table(line: str, paragraph: Paragraph) -> bool:
+    """Whether it is in a table, or a short line over or under one."""
+    return paragraph.kind is BlockKind.CELL or (len(line) <= _MOST_OVER and "。" not in line)
 
 
 def _closes(words: Sequence[str], index: int) -> bool:
     """Whether it is a date below an organ that signs."""
-    line = words[index]
-    return is_date_line(line) and not without_date(line).strip(" 。") and is_organ(words[index - 1])
+    return _dates(words[index]) and is_organ(words[index - 1])
+
+
+def _dates(line: str) -> bool:
+    """Whether it is a date and nothing else."""
+    return is_date_line(line) and not without_date(line).strip(" 。")
 
 
 def _back(words: Sequence[str], paragraphs: Sequence[Paragraph], body: int, end: int) -> Back:
