@@ -211,6 +211,33 @@ def test_rules_that_had_no_part_stay_known(house):
     assert house.entries() == [("a.txt", "HS001", 2), ("a.txt", "HS002", 1)]
 
 
+def test_what_compares_documents_stays_known_after_a_run_on_part(tmp_path):
+    rule = """\
+  - id: HS009
+    name: copied
+    title: 不宜照抄别的报告
+    severity: warning
+    basis: {level: house}
+    why: 一对照就知道。
+    check: {kind: repetition, of: reports, max_shared: 0.5, common: 5}
+"""
+    house = House(tmp_path, PACK + rule)
+    words = "".join(f"第{n}项工作由{n}组负责，完成投资{n}亿元，群众反映较好。" for n in range(30, 60))
+    for name in ("a.txt", "b.txt"):
+        house.write(name, f"全县工作报告\n一、不足\n一是慢。二是少。\n二、成绩\n{words}\n")
+    house.check("a.txt", "b.txt", updating=True)
+    known = house.entries()
+    assert [(path, rule) for path, rule, _ in known] == [("a.txt", "HS009"), ("b.txt", "HS009")]
+    assert house.check("a.txt").notices == (), "whether it is gone cannot be told"
+    (told,) = house.check("a.txt", updating=True).notices
+    assert "0 no longer there removed" in told.message.en
+    assert house.entries() == known
+    assert not ended(house.check("a.txt", "b.txt").documents[0].findings, Outcome.FAIL)
+    house.write("b.txt", "全县工作报告\n一、不足\n一是慢。二是少。\n")
+    house.check("a.txt", "b.txt", updating=True)
+    assert house.entries() == [], "all were there, and none is like another"
+
+
 def test_refused_documents_are_not_known_and_what_was_known_of_them_stays(house):
     (house.folder / "a.txt").write_bytes(b"\xff\xfe\xff")
     house.write("b.txt", OLD)

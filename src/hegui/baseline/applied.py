@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from hegui.baseline.known import Known, read_known, total
+from hegui.baseline.known import Known, read_known, rules_of, total
 from hegui.baseline.names import as_a_whole, nameable, names
+from hegui.checks.repetition import RepetitionCheck
 from hegui.exemptions.covering import ends
 from hegui.exemptions.paths import relative
 from hegui.finding import Finding, Waiver
 from hegui.lifting import each_open, lifted, waived
 from hegui.report import Judged
+from hegui.rule import Rule
 from hegui.values import Record
 from hegui.verdict import Message, Outcome
 
@@ -25,11 +27,13 @@ _TOLD = (Outcome.PASS, Outcome.FAIL, Outcome.NOT_APPLICABLE)
 
 
 class Baseline(Record):
-    """What was known before a run. updating: what fails now becomes known. unwaivable: ids of rules it cannot waive."""
+    """What was known before a run. updating: what fails now becomes known. unwaivable: ids of rules it cannot waive.
+    comparing: ids of rules that compare documents, so that a run on some of them cannot tell what is gone."""
 
     known: Known
     updating: bool
     unwaivable: frozenset[str]
+    comparing: frozenset[str] = frozenset()
 
     def __call__(self, judged: Judged) -> Judged:
         """`judged` as it counts."""
@@ -43,7 +47,8 @@ class Baseline(Record):
         used: Counter[str] = Counter()
         findings = each_open(judged.findings, lambda found: self._known(found, rows, used))
         took_part = ends(judged.findings, rows)
-        gone = sum(total({rule: rows[rule]}) - used[rule] for rule, end in took_part.items() if end in _TOLD)
+        told = (rule for rule, end in took_part.items() if end in _TOLD and rule not in self.comparing)
+        gone = sum(total({rule: rows[rule]}) - used[rule] for rule in told)
         return judged._replace(findings=findings, marks=(*judged.marks, *[(GONE, self.known.shown)] * gone))
 
     def _waiver(self) -> Waiver:
@@ -79,8 +84,17 @@ def _telling(waiver: Waiver) -> Message:
     return REASON
 
 
-def baseline(path: str, unwaivable: frozenset[str], updating: bool = False) -> Baseline:
-    """The baseline in the file at `path`. updating: it may not be there yet. Raises InputError."""
+def baseline(path: str, rules: Iterable[Rule], updating: bool = False) -> Baseline:
+    """The baseline in the file at `path`. rules: those of the run. updating: it may not be there yet. Raises InputError."""
+    every = list(rules)
+    fixed = frozenset(rule.id for rule in every if rule.unwaivable)
     if updating and not os.path.lexists(path):
-        return Baseline(Known(shown=path), True, unwaivable)
-    return Baseline(read_known(path, () if updating else unwaivable), updating, unwaivable)
+        return Baseline(Known(shown=path), True, fixed)
+    known = read_known(path, () if updating else fixed)
+    held = set(rules_of(known))
+    compare = frozenset(rule.id for rule in every if rule.id in held and _compares(rule))
+    return Baseline(known, updating, fixed, compare)
+
+
+def _compares(rule: Rule) -> bool:
+    return isinstance(rule.check, RepetitionCheck) and rule.check.of == "reports"

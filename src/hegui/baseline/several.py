@@ -70,8 +70,8 @@ def baselines(plans: Iterable[Plan], files: Iterable[Of], updating: bool = False
     held = list(files)
     if not held:
         return None
-    fixed = frozenset(entry.rule.id for plan in plans for entry in plan.entries if entry.rule.unwaivable)
-    return Baselines(held, {each.file: baseline(each.file, fixed, updating) for each in held})
+    rules = [entry.rule for plan in plans for entry in plan.entries]
+    return Baselines(held, {each.file: baseline(each.file, rules, updating) for each in held})
 
 
 def _gone(shown: str, number: int) -> Notice:

@@ -32,12 +32,16 @@ class Gathering:
     def __init__(self, baseline: Baseline) -> None:
         self.baseline, self.known = baseline, baseline.known
         self.held: dict[str, str] = {}
+        self._compared: dict[str, dict[str, Mapping[str, int]]] = {}  # what was known by rules that compare
         self.added = self.gone = self.beyond = 0
 
     def add(self, judged: Judged) -> None:
         """One more document."""
         path = relative(judged.path, self.known.base)
         before = self.known.of(path)
+        compared = {rule: names for rule, names in before.items() if rule in self.baseline.comparing}
+        if compared:
+            self._compared[path] = _without(compared, self.baseline.unwaivable)
         after = _rows(judged, before, self.baseline.unwaivable)
         if path in self.held:  # two names that differ in nothing a path may differ in
             after = _together(Known(shown="", held=self.held).of(path), after)
@@ -50,9 +54,19 @@ class Gathering:
         known, fixed = self.known, self.baseline.unwaivable
         rest = [path for path in known.held if path not in self.held]
         there = [path for path in rest if os.path.lexists(os.path.join(known.base, path))]
+        if there or len(self.held) < 2:
+            self._keep_compared()
         kept = {path: rows_as_lines(_without(known.of(path), fixed)) for path in there}
         held = {path: lines for path, lines in (self.held | kept).items() if lines}
         return Updated(held, self.added, self.gone, len(rest) - len(there), self.beyond)
+
+    def _keep_compared(self) -> None:
+        """Of rules that compare documents keep what was known: those like these had no part in the run."""
+        for path, compared in self._compared.items():
+            now = Known(shown="", held=self.held).of(path)
+            self.gone -= _more(compared, now)
+            both = {rule: _most(names, now.get(rule, {})) for rule, names in compared.items()}
+            self.held[path] = rows_as_lines(now | both)
 
 
 class Updated(Record):
@@ -89,6 +103,10 @@ def _together(one: Rows, other: Rows) -> dict[str, Mapping[str, int]]:
         for name, count in names.items():
             mine[name] = mine.get(name, 0) + count
     return dict(both)
+
+
+def _most(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    return {name: max(one.get(name, 0), other.get(name, 0)) for name in {**one, **other}}
 
 
 def _more(one: Rows, other: Rows) -> int:
