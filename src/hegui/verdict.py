@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from hegui.document import Span
+from hegui.document import Document, Span
 from hegui.values import Record
 
 
@@ -52,3 +52,21 @@ class Verdict(Record):
     outcome: Outcome
     message: Message
     evidence: tuple[Evidence, ...] = ()
+
+
+PARAGRAPHS = ("docx", "doc", "wps", "odt", "rtf", "html")
+"""Formats in which people count paragraphs, not lines."""
+
+
+def counted(line: int, format: str, page: int | None = None) -> Message:
+    """A place in the user's file: a line, a page and a line on it, or in Word a paragraph."""
+    zh, en = ("段", "para") if format in PARAGRAPHS else ("行", "line")
+    return Message(
+        f"{f'第{page}页' if page else ''}第{line}{zh}", f"{f'page {page} ' if page else ''}{en} {line}"
+    )
+
+
+def spot(document: Document, offset: int) -> Message:
+    """Where `offset` is, as a reader of the file counts."""
+    at = document.location(offset)
+    return counted(at.line, document.format, at.page)

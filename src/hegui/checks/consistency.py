@@ -12,7 +12,7 @@ from hegui.checks.terms import MOST, Match, Term, apart, beyond, literals, match
 from hegui.coherence import Clash, accord
 from hegui.document import Document, Span
 from hegui.reference import Reference
-from hegui.verdict import Evidence, Message, Outcome, Verdict
+from hegui.verdict import Evidence, Message, Outcome, Verdict, spot
 
 ReferenceType = Literal[
     "meeting", "formulation", "enumeration", "campaign", "document", "name", "collocation"
@@ -174,8 +174,8 @@ def _mixed(document: Document, group: tuple[Term, ...], kept: list[Match], told:
     main = max(dict.fromkeys(order), key=order.count)
     first = next(found for found, number in zip(kept, order, strict=True) if number == main)
     words, form = document.words(first.span), group[main].text
-    line = document.location(first.span.start).line
-    note = Message(f"第{line}行作“{words}”", f"line {line} has {words}")
+    at = spot(document, first.span.start)
+    note = Message(f"{at.zh}作“{words}”", f"{at.en} has {words}")
     others = [found for found, number in zip(kept, order, strict=True) if number != main]
     shown = "”“".join(dict.fromkeys(document.words(found.span) for found in others))
     places = [Evidence(first.span), *(Evidence(found.span, form or None, note) for found in others)]

@@ -13,7 +13,7 @@ from hegui.headings import titled
 from hegui.headings.contents import body, is_combined, main_text
 from hegui.headings.shortcomings import listed
 from hegui.values import Value
-from hegui.verdict import Evidence, Message, Outcome, Verdict
+from hegui.verdict import Evidence, Message, Outcome, Verdict, spot
 
 _TROUBLE = (
     "存在问题",
@@ -193,8 +193,8 @@ def _evidence(document: Document, found: list[tuple[Match, Match]]) -> tuple[Evi
     places: dict[Span, Evidence] = {}
     for claim, fault in found:
         for place, other in ((claim.span, fault.span), (fault.span, claim.span)):
-            line = document.location(other.start).line
+            at = spot(document, other.start)
             words = document.words(other)
-            note = Message(f"与第{line}行“{words}”相矛盾", f"belies line {line}: {words}")
+            note = Message(f"与{at.zh}“{words}”相矛盾", f"belies {at.en}: {words}")
             places.setdefault(place, Evidence(place, note=note))
     return tuple(sorted(places.values(), key=lambda place: place.span))

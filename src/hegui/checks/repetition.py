@@ -10,7 +10,7 @@ from hegui.coherence.passages import paragraphs, sentences
 from hegui.coherence.prints import Twin
 from hegui.coherence.repeats import Repeat, repeated_paragraphs, repeated_sentences
 from hegui.document import Document
-from hegui.verdict import Evidence, Message, Outcome, Verdict
+from hegui.verdict import Evidence, Message, Outcome, Verdict, spot
 
 _ALONE = Verdict(
     Outcome.PASS, Message("本次运行没有别的报告可比", "no other report in this run to compare with")
@@ -64,13 +64,12 @@ class RepetitionCheck(Check):
             return Verdict(Outcome.PASS, self._none(document, what, one))
         rest = beyond(len(repeats))
         again, first = (
-            document.location(passage.span(document).start).line
-            for passage in (repeats[0].again, repeats[0].first)
+            spot(document, passage.span(document).start) for passage in (repeats[0].again, repeats[0].first)
         )
         more = "" if len(repeats) == 1 else "等"
         message = Message(
-            f"{len(repeats)} 处{what}与前文重复：第{again}行重复了第{first}行{more}{rest.zh}",
-            f"{len(repeats)} {one}(s) repeat what stands before: line {again} repeats line {first}{rest.en}",
+            f"{len(repeats)} 处{what}与前文重复：{again.zh}重复了{first.zh}{more}{rest.zh}",
+            f"{len(repeats)} {one}(s) repeat what stands before: {again.en} repeats {first.en}{rest.en}",
         )
         return Verdict(Outcome.FAIL, message, _evidence(document, repeats[:MOST]))
 
@@ -124,12 +123,12 @@ def _evidence(document: Document, repeats: list[Repeat]) -> tuple[Evidence, ...]
     places: dict[int, Evidence] = {}
     for repeat in repeats:
         first = repeat.first.span(document)
-        line = document.location(first.start).line
+        at = spot(document, first.start)
         places.setdefault(repeat.first.start, Evidence(first))
         alike = "" if repeat.share == 1 else f"，相同 {repeat.share:.0%}"
         note = Message(
-            f"与第{line}行重复{alike}",
-            f"repeats line {line}" + (f", {repeat.share:.0%} alike" if alike else ""),
+            f"与{at.zh}重复{alike}",
+            f"repeats {at.en}" + (f", {repeat.share:.0%} alike" if alike else ""),
         )
         places[repeat.again.start] = Evidence(repeat.again.span(document), note=note)
     return tuple(places[start] for start in sorted(places))

@@ -23,7 +23,7 @@ prints         what is kept of a document to find its passages in others
 
 from hegui.document import Document, Span
 from hegui.values import Record
-from hegui.verdict import Evidence, Message
+from hegui.verdict import Evidence, Message, spot
 
 
 class Clash(Record):
@@ -42,8 +42,8 @@ def accord(*spans: Span) -> Clash:
 
 def clash(document: Document, message: Message, first: Span, *others: Span) -> Clash:
     """A clash of `others` with what stands at `first`."""
-    line = document.location(first.start).line
+    at = spot(document, first.start)
     words = " ".join(document.quote(first).split())
     shown = words if len(words) <= 30 else f"{words[:28]}…"
-    note = Message(f"前文第{line}行：{shown}", f"line {line} has: {shown}")
+    note = Message(f"前文{at.zh}：{shown}", f"{at.en} has: {shown}")
     return Clash(message, (Evidence(first), *(Evidence(span, note=note) for span in others)))

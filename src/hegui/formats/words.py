@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from hegui.rule import Level, Rule, Severity
-from hegui.verdict import Message, Outcome
+from hegui.verdict import Message, Outcome, counted
 
 OUTCOMES = {
     Outcome.FAIL: Message("未通过", "failed"),
@@ -67,8 +67,6 @@ def heading(outcome: Outcome, count: int, lang: str) -> str:
 
 
 _SPELLINGS = {"htm": "html", "markdown": "md", "text": "txt"}
-PARAGRAPHS = ("docx", "doc", "wps", "odt", "rtf", "html")
-"""Formats in which people count paragraphs, not lines."""
 
 
 def otherwise(path: str, format: str, lang: str) -> str:
@@ -81,10 +79,7 @@ def otherwise(path: str, format: str, lang: str) -> str:
 
 def where(line: int, suffix: str, lang: str, page: int | None = None) -> str:
     """The place in the user's file: a line, a page and a line on it, or in Word a paragraph."""
-    word = suffix in PARAGRAPHS
-    if lang == "zh":
-        return f"{f'第{page}页' if page else ''}第{line}{'段' if word else '行'}"
-    return f"{f'page {page} ' if page else ''}{'para' if word else 'line'} {line}"
+    return counted(line, suffix, page).text(lang)
 
 
 def basis(rule: Rule, lang: str) -> str:
