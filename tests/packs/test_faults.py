@@ -123,7 +123,10 @@ references:
         ("{kind: none, of: [▲section]}", "应为若干“键: 值”"),
         ("▲section", "应为若干“键: 值”"),
         ("▲[avoid]", "应为若干“键: 值”"),
-        ("{kind: avoid, terms: [▲正在推进，有序推进中，持续推进]}", "有全角逗号"),
+        ("{kind: avoid, terms: [正在推进▲，有序推进中，持续推进]}", "用了全角逗号“，”，整个成了一个词"),
+        ("{kind: avoid, terms: [亲自过问, 领导▲；高度重视]}", "用了全角分号“；”"),
+        ("{kind: avoid, terms: [{text: 甲, near: [乙▲，丙]}]}", "用了全角逗号"),
+        ("{kind: avoid, terms: [a], max: ▲甲，乙}", "应为整数"),
     ],
 )
 def test_a_faulty_check_is_told_where_it_stands(told, located, check, words):

@@ -59,12 +59,14 @@ def _unknown_genres(tree: Tree) -> Iterator[Fault]:
 
 
 def _run_together(tree: Tree) -> Iterator[Fault]:
-    """Lists of one long entry with full-width commas: several words meant, one word understood, and never found."""
+    """Lists of one long entry with full-width commas: several words meant, one word understood, and never found.
+
+    Of a list between brackets the reader of YAML tells."""
     for path, value in paths(tree.data):
         if isinstance(value, list) and len(value) == 1 and path and path[-1] in _LISTS:
             words = value[0]
-            if isinstance(words, str) and words.count("，") > 1:
-                hint = "几个词之间用半角逗号“,”隔开；确是一句话的，写成 {text: …}"
+            if isinstance(words, str) and words.count("，") > 1 and not tree.bracketed(path):
+                hint = "几个词各写一行；确是一句话的，写成 {text: …}"
                 yield tree.fault((*path, 0), "列表里只有一条，而其中有全角逗号", hint)
 
 

@@ -67,6 +67,11 @@ class Tree(Value, kw_only=False):
             offset = key_offset if key else place.at
         return self.position(offset)
 
+    def bracketed(self, path: Sequence[str | int]) -> bool:
+        """Whether the list at `path` is written between brackets."""
+        line, column = self.where(path)
+        return self.text.startswith("[", self._line_starts[line - 1] + column - 1)
+
     def value(self, path: Sequence[str | int]) -> Any:
         """The value at `path`; None where there is none."""
         value = self.data

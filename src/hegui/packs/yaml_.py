@@ -20,6 +20,7 @@ MOST_DEPTH = 20
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_WIDE = {"，": "逗号", "；": "分号"}
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -30,10 +31,12 @@ class _Stop(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping being read. key: that of the value to come, with its offset; (None, …) drops the value."""
+    """A list or mapping being read. flow: a list between brackets. key: that of the value to come, with its offset;
+    (None, …) drops the value."""
 
     value: list[Any] | dict[str, Any]
     place: Place
+    flow: bool
     key: tuple[str | None, int] | None = None
 
 
@@ -105,7 +108,7 @@ def _take(reading: _Reading, event: Any) -> None:
             _add(reading, None, Place(at, {}))
         case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
             _properties(reading, event, at)
-            _open(reading, at, [] if isinstance(event, yaml.SequenceStartEvent) else {})
+            _open(reading, event, at)
         case yaml.CollectionEndEvent():
             done = reading.opened.pop()
             _add(reading, done.value, done.place)
@@ -125,13 +128,26 @@ def _scalar(reading: _Reading, event: Any, at: int) -> str | None:
         reading.blame(at, "转义写出的字符不成字（代理码位）")
         return None
     plain = event.style not in ("'", '"', "|", ">")
+    if plain and reading.opened and reading.opened[-1].flow:
+        _run_together(reading, event.value, at)
     return None if plain and event.value in _NULLS else str(event.value)
 
 
-def _open(reading: _Reading, offset: int, value: list[Any] | dict[str, Any]) -> None:
+def _run_together(reading: _Reading, word: str, at: int) -> None:
+    """[甲，乙] is one word to YAML: a check would look for all of it, and never find it."""
+    sign = next((sign for sign in _WIDE if sign in word), "")
+    if sign:
+        offset = reading.tree.text.index(sign, at)
+        message = f"列表里用了全角{_WIDE[sign]}“{sign}”，整个成了一个词"
+        reading.blame(offset, message, "要分开请用半角逗号“,”，确是一个词请加引号")
+
+
+def _open(reading: _Reading, event: Any, offset: int) -> None:
     if len(reading.opened) == MOST_DEPTH:
         reading.stop(offset, f"嵌套超过 {MOST_DEPTH} 层")
-    reading.opened.append(_Open(value, Place(offset, {})))
+    listed = isinstance(event, yaml.SequenceStartEvent)
+    flow = listed and bool(event.flow_style)
+    reading.opened.append(_Open([] if listed else {}, Place(offset, {}), flow))
 
 
 def _add(reading: _Reading, value: Any, place: Place) -> None:
