@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import html
+import json
 import os
 import re
 import subprocess
@@ -304,9 +306,59 @@ def test_on_paper_it_is_a_summary_a_checklist_and_lines_to_sign(small, lang, tmp
     ):
         assert word in rest and word not in first.replace("检查项目", "")
     for word in ("审核意见", "签字", "日期") if zh else ("Opinion", "signature", "Date"):
-        assert word in told[-1]
+        assert word in first, "it is signed on the first page"
     assert ("打印" if zh else "Print for") not in "".join(told), "the bar is not printed"
     document.close()
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")
+def test_on_paper_what_passed_takes_a_line_each(tmp_path):
+    import pypdfium2
+
+    with open(
+        os.path.join(os.path.dirname(__file__), "..", "..", "examples", "draft.txt"), encoding="utf-8"
+    ) as file:
+        report = check_text(file.read(), path="草稿.txt")
+    sheet = (tmp_path / "page.pdf").as_posix()
+    browsed(page(report), tmp_path, f"--print-to-pdf={sheet}", "--no-pdf-header-footer")
+    document = pypdfium2.PdfDocument(sheet)
+    told = "".join(each.get_textpage().get_text_bounded() for each in document)
+    passed = [found for found in report.documents[0].findings if found.outcome is Outcome.PASS]
+    assert len(passed) > 150 and len(document) <= 8, "two pages of text, all that was checked, to be signed"
+    assert all(found.rule.id in told for found in passed)
+    document.close()
+
+
+_LOOK = """<script>
+const look = (selector) => [...document.querySelectorAll(`.paper ${selector}`)].map(
+  (mark) => getComputedStyle(mark.querySelector("a")).borderBottomColor !== "rgba(0, 0, 0, 0)").join();
+const told = [["at first", look("mark.pass"), look("mark.fail")]];
+document.querySelector("#r-X001 a.at").click();
+told.push(["chosen", look("mark.pass"), look("mark.fail")]);
+document.querySelector("#r-X002 a.at").click();
+document.querySelector("#marks").click();
+told.push(["asked for", look("mark.pass"), look("mark.fail")]);
+document.body.dataset.told = JSON.stringify(told);
+</script>"""
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")
+def test_what_passed_is_marked_in_the_text_when_chosen_or_asked_for(tmp_path):
+    document = Document("甲乙丙丁戊", path="a.txt")
+    findings = [
+        _finding(1, Outcome.PASS, [Span(0, 1)], document),
+        _finding(2, Outcome.FAIL, [Span(1, 2)], document),
+        _finding(3, Outcome.PASS, [Span(3, 4)], document),
+    ]
+    judged = Judged("a.txt", "", "txt", "utf-8", "", "", "", findings, sheet=Sheet(document.text, ()))
+    made = re.sub("<meta http-equiv[^>]*>", "", page(Report((judged,), rules=3)))
+    seen = browsed(made.replace("</body>", f"{_LOOK}</body>"), tmp_path, "--dump-dom")
+    told = json.loads(html.unescape(re.search('data-told="([^"]*)"', seen)[1]))
+    assert told == [
+        ["at first", "false,false", "true"],
+        ["chosen", "true,false", "true"],
+        ["asked for", "true,true", "true"],
+    ]
 
 
 class Streamed:

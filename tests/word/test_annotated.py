@@ -287,7 +287,8 @@ def test_the_checklist_has_every_finding(show: Show) -> None:
     listed = [found for found in findings if found not in idle] if show == "fail" else findings
     assert idle
     assert all(f"{found.rule.id} " in page for found in listed)
-    assert (f"不适用于本文的 {len(idle)} 项未列" in page) == (show == "fail")
+    assert (f"不适用于本文的 {len(idle)} 项未列。" in page) == (show == "fail")
+    assert "--" not in page, "no switch of a command line in a document"
     assert (
         "对照检查表" in page
         and "w:pStyle" not in page

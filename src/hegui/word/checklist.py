@@ -31,10 +31,7 @@ _UNKNOWN = Message("未识别", "unknown")
 _OPEN = Message("须处理、核对的（{n} 项）", "To be dealt with ({n})")
 _NOTHING = Message("没有未通过、待核对或未能检查的项目。", "Nothing failed, and nothing is left open.")
 _PASSED = Message("通过的（{n} 项）", "Passed ({n})")
-_IDLE = Message(
-    "不适用于本文的 {n} 项未列（--show pass 列出）。",
-    "{n} that do not apply are not listed (--show pass lists them).",
-)
+_IDLE = Message("不适用于本文的 {n} 项未列。", "{n} that do not apply are not listed.")
 _GREY = "7F7F7F"
 _BEFORE_NUMBERS = tuple(
     W + name

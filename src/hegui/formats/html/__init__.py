@@ -69,16 +69,17 @@ def _page(judged: Judged, report: Report, view: View, index: str = "") -> Iterat
     yield (
         verdict(judged, report, frame) if index else box(report, 2, view, frame) + brief(judged, report, view)
     )
+    yield signing(view)
     yield from aside(report, view, judged.path if index else None)
     yield filters(alone(judged, report).totals.outcomes, view)
     yield from bench(judged, frame)
-    yield f"{signing(view)}{provenance(report, view)}</main>\n{closing()}"
+    yield f"{provenance(report, view)}</main>\n{closing()}"
 
 
 def _index(report: Report, view: View) -> Iterator[str]:
     """The overview of a folder of pages."""
     yield from _overview(report, view, _elsewhere, "")
-    yield f"{signing(view)}{provenance(report, view)}</main>\n{closing()}"
+    yield f"{provenance(report, view)}</main>\n{closing()}"
 
 
 def _together(report: Report, view: View) -> Iterator[str]:
@@ -88,9 +89,9 @@ def _together(report: Report, view: View) -> Iterator[str]:
         frame = Frame(view, judged.path, judged.format, f"d{number}-", 2, judged.sheet is not None)
         above = f'<a href="#matrix">{view.say(BACK)}</a>'
         yield f'<article class="document" id="d{number}">\n{head(judged, frame, above)}'
-        yield verdict(judged, report, frame)
+        yield f"{verdict(judged, report, frame)}{signing(view)}"
         yield from bench(judged, frame)
-        yield f"{signing(view)}</article>\n"
+        yield "</article>\n"
     yield f"{provenance(report, view)}</main>\n{closing()}"
 
 
@@ -98,7 +99,7 @@ def _overview(report: Report, view: View, target: _Targets, bar: str) -> Iterato
     """The verdict on all, the demands not met, and the documents by the demands. bar: what narrows the documents below."""
     yield opening(view.say(BATCH), [("matrix", TO_MATRIX)] if report.totals.documents else [], view)
     yield f'<header class="head"><p class="above">hegui {__version__}</p>\n{heading(1, text(view.say(BATCH)))}</header>\n<main>\n'
-    yield box(report, 2, view)
+    yield f"{box(report, 2, view)}{signing(view)}"
     yield from aside(report, view)
     if not report.totals.documents:
         yield f'<p class="nothing">{view.say(NO_DOCUMENTS)}</p>\n'

@@ -51,8 +51,7 @@ def bench(judged: Judged, frame: Frame) -> Iterator[str]:
 
 
 def brief(judged: Judged, report: Report, view: View) -> str:
-    """On the first page of paper: what the checklist is, and the most important of what is amiss."""
-    packs = view.say(COMMA).join(f"{pack.name} {pack.version}" for pack in report.packs)
+    """On the first page of paper: the most important of what is amiss, and what the checklist is."""
     failed = sorted(ended(judged.findings, Outcome.FAIL), key=lambda finding: finding.rule.severity.rank)
     items = "".join(
         f"<li>{text(finding.rule.title)} <span>{view.say(SEVERITIES[finding.rule.severity])}</span></li>"
@@ -61,13 +60,25 @@ def brief(judged: Judged, report: Report, view: View) -> str:
     more = f"<p>{view.say(MORE_DEMANDS).format(n=len(failed) - _BRIEF)}</p>" if len(failed) > _BRIEF else ""
     title = text(heading_of(Outcome.FAIL, len(failed), view.lang))
     return (
-        f'<div class="brief"><p><b>{view.say(PACKS)}</b> {text(packs)}</p>\n'
-        f"{f'<p><b>{title}</b></p><ol>{items}</ol>{more}' if failed else ''}</div>\n"
+        f'<div class="brief">{f"<p><b>{title}</b></p><ol>{items}</ol>{more}" if failed else ""}\n'
+        f'<p class="packs">{_packs(report, view)}</p></div>\n'
     )
 
 
+def _packs(report: Report, view: View) -> str:
+    """The checklists by their titles; the version once, where they have one in common."""
+    versions = {pack.version for pack in report.packs}
+    common = f" {versions.pop()}" if len(versions) == 1 else ""
+    names = (
+        f"<span{chinese(view)}>{text(pack.title)}</span> {text(pack.name)}"
+        + ("" if common else f" {text(pack.version)}")
+        for pack in report.packs
+    )
+    return f"<b>{view.say(PACKS)}{text(common)}</b> {view.say(COMMA).join(names)}"
+
+
 def signing(view: View) -> str:
-    """Where the paper is signed; it shows in print."""
+    """Where the paper is signed; it shows in print, before the checklist: who signs has the whole on one page."""
     day = f'<span class="day">{view.say(DAY)}</span>'
     signers = "".join(
         f'<p class="signer"><span>{who}：</span><span class="line"></span><span>{view.say(DATE)}：</span>{day}</p>'

@@ -10,6 +10,7 @@ from hegui.formats.html.words import (
     BY_SEVERITY,
     CLASSES,
     CLEAR,
+    MARKS,
     PRINT,
     SEARCH,
     SHOWN,
@@ -33,9 +34,17 @@ def filters(counts: Counter[Outcome], view: View) -> str:
         f'<input type="search" id="search" autocomplete="off" placeholder="{attribute(view.say(SEARCH))}"></label>\n'
         f'<fieldset><legend class="v">{view.say(BY_OUTCOME)}</legend>{outcomes}</fieldset>\n'
         f'<fieldset><legend class="v">{view.say(BY_SEVERITY)}</legend>{severities}</fieldset>\n'
+        f"{_marks(view) if counts[Outcome.PASS] else ''}"
         f'<output id="shown" data-words="{attribute(view.say(SHOWN))}"></output>\n'
         f'<button type="button" id="clear" hidden>{view.say(CLEAR)}</button>\n'
         f'<button type="button" id="print">{view.say(PRINT)}</button>\n</div>\n'
+    )
+
+
+def _marks(view: View) -> str:
+    return (
+        f'<label class="choice"><input type="checkbox" id="marks" autocomplete="off"> '
+        f"<span>{view.say(MARKS)}</span></label>\n"
     )
 
 

@@ -1,4 +1,4 @@
-// Narrows what is listed, shows all places of an item (and only then the numbers of what passed), prints. Everything can be read without it.
+// Narrows what is listed, shows all places of an item (and only then, or when asked, the marks of what passed), prints. Everything can be read without it.
 "use strict";
 (() => {
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
@@ -41,7 +41,8 @@
   const search = bar.querySelector("#search");
   const shown = bar.querySelector("#shown");
   const again = bar.querySelector("#clear");
-  const boxes = all("input[type=checkbox]", bar);
+  const boxes = all("input[data-outcome], input[data-severity]", bar);
+  const marks = bar.querySelector("#marks");
   const rows = all(".items > tbody > tr, .listed li");
   const parts = all(".part");
   const words = new WeakMap();
@@ -82,6 +83,7 @@
     waiting = setTimeout(narrow, 120);
   });
   boxes.forEach((box) => box.addEventListener("change", narrow));
+  if (marks) marks.addEventListener("change", () => document.body.classList.toggle("marks", marks.checked));
   again.addEventListener("click", clear);
   bar.querySelector("#print").addEventListener("click", () => window.print());
   narrow();

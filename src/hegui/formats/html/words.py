@@ -44,6 +44,7 @@ BY_SEVERITY = Message("级别", "Severity")
 SHOWN = Message("显示 {shown} / {all} 项", "{shown} of {all} items shown")
 PRINT = Message("打印签批单", "Print for signing")
 CLEAR = Message("全部显示", "Show all")
+MARKS = Message("显示通过项的标记", "Mark what passed")
 
 OPINION = Message("审核意见", "Opinion of the reviewer")
 SIGNERS = Message("检查人（签字）|审核人（签字）", "Checked by (signature)|Approved by (signature)")
