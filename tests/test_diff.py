@@ -100,6 +100,15 @@ def test_places_that_are_new_gone_and_kept():
     assert status(found, Severity.ERROR) == 1  # more places than before
 
 
+def test_the_closing_line_tells_of_what_is_worse():
+    found, _ = changes([finding(quotes="甲")], [finding(quotes="甲乙")])
+    said = "".join(table.render(found, View(fail_on=Severity.ERROR))).splitlines()[-1]
+    assert "有新问题（退出码 1）" in said
+    assert "新出现 0 项，仍未解决 1 项（其中 1 项的问题处比上一稿多）" in said
+    found, _ = changes([finding(quotes="甲乙")], [finding(quotes="甲")])
+    assert "多" not in "".join(table.render(found, View(fail_on=Severity.ERROR))).splitlines()[-1]
+
+
 def test_an_edited_place_is_not_worse_and_a_renumbered_heading_is_the_same():
     found, told = changes(
         [finding(quotes=["甲", "三、存在的问题"])], [finding(quotes=["丙", "四、存在的 问题"])]

@@ -52,9 +52,10 @@ _VERDICTS = (
     Message("未能判定", "COULD NOT JUDGE"),
 )
 _COUNTS = Message(
-    "{documents} 份报告：新出现 {broken} 项，仍未解决 {open} 项，已改好 {met} 项，其他变化 {changed} 项",
-    "{documents}: {broken} newly broken, {open} still open, {met} newly met, {changed} changed otherwise",
+    "{documents} 份报告：新出现 {broken} 项，仍未解决 {open} 项{worse}，已改好 {met} 项，其他变化 {changed} 项",
+    "{documents}: {broken} newly broken, {open} still open{worse}, {met} newly met, {changed} changed otherwise",
 )
+_WORSE = Message("（其中 {n} 项的问题处比上一稿多）", " ({n} of them in more places than before)")
 
 
 def closing(found: Comparison, view: View) -> str:
@@ -62,7 +63,9 @@ def closing(found: Comparison, view: View) -> str:
     ended, number = status(found, view.fail_on), len(found.documents)
     numbers = {kind.value: sum(1 for _ in found.of(kind)) for kind in Kind}
     many = number if view.lang == "zh" else f"{number} document{'s' * (number != 1)}"
-    counts = view.say(_COUNTS).format(documents=many, **numbers)
+    more = sum(change.worse for change in found.of(Kind.OPEN))
+    worse = view.say(_WORSE).format(n=more) if more else ""
+    counts = view.say(_COUNTS).format(documents=many, worse=worse, **numbers)
     new, failing = len(found.come), sum(len(failing) for _, failing in found.come)
     parts = [counts]
     if found.come:
