@@ -14,6 +14,7 @@ tables         figures of a table and of the text
 people         one person under two names
 abbreviations  short forms with two meanings, names with two short forms
 years          the report year against the years in opening, headings and plans
+carried        years left from an older document
 dates          data and meetings after the day of the document
 signed         what is told as done after the sign-off, or as yet to come before it
 posts          the Party organisation of the post in the title and in the opening

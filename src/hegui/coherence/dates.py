@@ -1,4 +1,5 @@
-"""Days that cannot be: data as of a day after the sign-off, minutes that tell of a meeting yet to come."""
+"""Days that cannot be: data as of a day after the sign-off, minutes that tell of a meeting yet to come, periods that
+end before they begin."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from hegui.coherence.passages import paragraphs
 from hegui.coherence.signed import signed
 from hegui.document import Document, Span
 from hegui.expression import expression
-from hegui.verdict import Message
+from hegui.verdict import Evidence, Message
 
 _AS_OF = expression(
     r"截[至止](?:到)?(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日，(?P<told>[^。；\n]{0,60})"
@@ -22,11 +23,18 @@ _MEETING = expression(
     r"(?<!年)(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:党委|党组|办公|常务|专题|局务|院务|校务)?(?:会|会议|会上)(?:的)?(?:议定|研究|决定|确定|要求|精神|部署)"
 )
 
+_PERIOD = expression(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?:至|到|[-—－–~～]{1,2})"
+    r"(?:(?P<until>(?:19|20)\d\d)年)?(?P<to_month>\d{1,2})月(?:(?P<to_day>\d{1,2})日)?"
+)
+_LATE, _EARLY = 9, 8  # months from, and up to, which a period runs into the next year
+
 
 def dates(document: Document) -> Iterator[Clash]:
     """Days in the text that do not go with the day of the document."""
     yield from _as_of(document)
     yield from signed(document)
+    yield from _periods(document)
     if document.genre == "纪要":
         yield from _meetings(document)
 
@@ -50,6 +58,26 @@ def _as_of(document: Document) -> Iterator[Clash]:
             yield clash(document, message, place, signed_on.span)
         else:
             yield accord(place, signed_on.span)
+
+
+def _periods(document: Document) -> Iterator[Clash]:
+    """Periods that end before they begin. One without a second year may be meant to end in the next, which a person must
+    say; over the turn of the year it is often written so."""
+    view = document.visible
+    for match in _PERIOD.finditer(view.text):
+        until = match["until"]
+        if not until and int(match["month"]) >= _LATE and int(match["to_month"]) <= _EARLY:
+            continue
+        first = _day(match["year"], match["month"], match["day"] or "1")
+        last = _day(until or match["year"], match["to_month"], match["to_day"] or "1")
+        if first is None or last is None or bool(match["day"]) != bool(match["to_day"]):
+            continue
+        place = Span(*view.span(*match.span()))
+        if last < first:
+            message = Message("起止日期颠倒", "a period that ends before it begins")
+            yield Clash(message, (Evidence(place, note=message),), doubtful=not until)
+        else:
+            yield accord(place)
 
 
 def _meetings(document: Document) -> Iterator[Clash]:

@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterator
 
 from hegui.coherence import Clash, accord, clash
+from hegui.coherence.carried import page_header, purpose, what_follows
 from hegui.coherence.passages import paragraphs
 from hegui.document import Document, Span
 from hegui.expression import expression
@@ -57,11 +58,18 @@ def years(document: Document) -> Iterator[Clash]:
     yield from _back_and_ahead(document)
     named = _named(document)
     yield from _far(document, named is not None)
+    for first, second, message in purpose(document):
+        yield clash(document, message, first, second)
     if named is None or document.title is None:
         return
     year, title = named
     yield accord(title)
-    for place, message in (*_opening(document, year), *_headings(document, year), *_signed(document, year)):
+    for place, message in (
+        *(tuple(_opening(document, year)) or what_follows(document, year)),
+        *_headings(document, year),
+        *_signed(document, year),
+        *page_header(document, year),
+    ):
         yield clash(document, message, title, place)
 
 
