@@ -40,7 +40,7 @@ def own(place):
 
 
 def test_add_list_lint(hegui, own):
-    done = hegui(*ADD, "--expires", "2025-12-31", *OWN)
+    done = hegui(*ADD, "--expires", "2025-12-31", "--today", "2025-06-01", *OWN)
     assert (done.returncode, done.stdout) == (0, "已写入 hegui-waivers.yaml 第 3 行\n")
     done = hegui(*ADD[:4], "gone.md", *ADD[5:], "--perpetual", "--quote", "布署", *OWN)
     assert done.returncode == 0, done.stderr
@@ -70,6 +70,49 @@ def test_add_list_lint(hegui, own):
     assert (done.returncode, "hegui-waivers.yaml:1:11: 应为" in done.stderr) == (2, True)
 
 
+def test_paths_that_mean_no_file_are_told(hegui, own):
+    (own / "报告").mkdir()
+    (own / "报告" / "a.md").write_text("甲", encoding="utf-8")
+    for path, none in (
+        ("没有/*", True),
+        ("b.md", True),
+        ("报告/*", False),
+        ("报告/", False),
+        ("**/a.md", False),
+    ):
+        done = hegui(*ADD[:4], path, *ADD[5:], "--expires", "2999-12-31", *OWN)
+        assert done.returncode == 0, done.stderr
+        assert (path in done.stderr) == none
+    done = hegui("waivers", "lint", *OWN)
+    assert (done.returncode, done.stdout.splitlines()) == (
+        1,
+        ["hegui-waivers.yaml:3: 没有一个文件合于 没有/*", "hegui-waivers.yaml:8: 没有文件 b.md"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        (("--path", "**", "--perpetual"), 1),
+        (("--path", "**/*", "--perpetual"), 1),
+        (("--path", "**", "--expires", "2999-12-31"), 0),
+        (("--path", "**", "--perpetual", "--quote", "布署"), 0),
+        (("--path", "*.md", "--perpetual"), 0),
+        (("--document", "a.md", "--perpetual"), 0),
+    ],
+)
+def test_a_waiver_for_everything_for_ever_is_told(hegui, own, more, status):
+    assert hegui(*ADD[:3], *more, *ADD[5:], *OWN).returncode == 0
+    done = hegui("waivers", "lint", *OWN)
+    assert (done.returncode, "等于停用" in done.stdout) == (status, bool(status))
+
+
+def test_the_day_in_the_hint_is_yet_to_come(hegui, own):
+    said = hegui(*ADD, *OWN).stderr
+    day = said[said.index("expires: ") + 9 :][:10]
+    assert hegui(*ADD, "--expires", day, *OWN).returncode == 0
+
+
 def test_add_for_one_document_as_it_is(hegui, own):
     done = hegui(*ADD[:3], "--document", "a.md", *ADD[5:], "--perpetual", *OWN)
     assert done.returncode == 0, done.stderr
@@ -82,6 +125,7 @@ def test_add_for_one_document_as_it_is(hegui, own):
     [
         (ADD, "没有写明有效期"),
         ((*ADD, "--expires", "明年"), "--expires 要写成 2022-12-31"),
+        ((*ADD, "--expires", "2020-01-01"), "--expires 2020-01-01 已经过去"),
         ((*ADD, "--perpetual", "--document", "none.md"), "none.md：读不出来"),
         (("waivers", "list"), "没有 hegui-waivers.yaml"),
         (("waivers", "list", "--format", "xml"), "--format 不能是“xml”"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from hegui.cli import screen
@@ -14,7 +14,7 @@ from hegui.cli.words import say
 from hegui.errors import UsageError
 from hegui.exemptions.load import load
 from hegui.exemptions.model import Kept, WaiverEntry
-from hegui.exemptions.paths import literal
+from hegui.exemptions.paths import everywhere, idle, literal
 from hegui.formats.layout import clip, safe, width
 
 SCHEMA = "hegui-waivers/1"
@@ -27,16 +27,34 @@ _STATES = {
 }
 
 
-def add(given: str | None, packs: Sequence[str] | None, entry: Mapping[str, str]) -> int:
+def add(given: str | None, packs: Sequence[str] | None, today: str | None, entry: Mapping[str, str]) -> int:
     """Write one more entry; the exit status. Raises HeguiError."""
     from hegui.exemptions.appending import append
 
-    path = file_of(given, "waivers")
-    for option in ("approved", "expires"):
-        day(entry[option] or None, f"--{option}")
+    path, now = file_of(given, "waivers"), today_of(today)
+    day(entry["approved"] or None, "--approved")
+    last = day(entry["expires"] or None, "--expires")
+    if last is not None and last.isoformat() < now:
+        raise UsageError(
+            say(f"--expires {last} 已经过去（今天是 {now}）", f"--expires {last} is past (today is {now})")
+        )
     line = append(path, "waivers", entry, rules_of(packs))
     screen.write(say(f"已写入 {path} 第 {line} 行\n", f"wrote {path}, line {line}\n"))
+    if entry["path"] in idle([entry["path"]] if entry["path"] else [], *_place(path)):
+        screen.tell(safe(say(*_meets_none(entry["path"]))))
     return 0
+
+
+def _place(path: str) -> tuple[str, str]:
+    """The folder that patterns in the file at `path` are relative to, and the file itself."""
+    real = os.path.realpath(path)
+    return os.path.dirname(real), real
+
+
+def _meets_none(pattern: str) -> tuple[str, str]:
+    if literal(pattern):
+        return f"没有文件 {pattern}", f"there is no file {pattern}"
+    return f"没有一个文件合于 {pattern}", f"no file is meant by {pattern}"
 
 
 def digest(document: str | None) -> str:
@@ -132,9 +150,10 @@ def lint(given: str | None, packs: Sequence[str] | None, today: str | None) -> i
     """Tell what is to be done about the entries; the exit status. Raises HeguiError."""
     kept = load(there(file_of(given, "waivers")), "waivers", rules_of(packs))
     now = today_of(today)
-    stale = 0
-    for number, entry in enumerate(_entries(kept)):
-        for must, said in _remarks(entry, kept, now):
+    stale, entries = 0, _entries(kept)
+    none = idle([entry.path for entry in entries if entry.path], *_place(kept.shown))
+    for number, entry in enumerate(entries):
+        for must, said in _remarks(entry, none, now):
             stale += must
             screen.write(f"{safe(kept.at(number))}: {safe(said)}\n")
     count = len(kept.entries)
@@ -146,8 +165,8 @@ def lint(given: str | None, packs: Sequence[str] | None, today: str | None) -> i
     return int(stale > 0)
 
 
-def _remarks(entry: WaiverEntry, kept: Kept, today: str) -> list[tuple[bool, str]]:
-    """What is to be said of one entry, and whether something must be done now."""
+def _remarks(entry: WaiverEntry, none: Container[str], today: str) -> list[tuple[bool, str]]:
+    """What is to be said of one entry, and whether something must be done now. none: patterns that mean no file."""
     found: list[tuple[bool, str]] = []
     how = state(entry, today)
     if how == "expired":
@@ -162,6 +181,14 @@ def _remarks(entry: WaiverEntry, kept: Kept, today: str) -> list[tuple[bool, str
             f"the waiver of {entry.rule} expires on {entry.expires}",
         )
         found.append((False, say(zh, en)))
-    if entry.path and literal(entry.path) and not os.path.lexists(os.path.join(kept.base, entry.path)):
-        found.append((True, say(f"没有文件 {entry.path}", f"there is no file {entry.path}")))
+    if entry.path in none:
+        found.append((True, say(*_meets_none(entry.path))))
+    if (
+        entry.perpetual
+        and everywhere(entry.path)
+        and not (entry.document or entry.quote or entry.fingerprint)
+    ):
+        zh = f"{entry.rule} 在所有文件上长期豁免，等于停用；请写 expires，或缩小 path"
+        en = f"{entry.rule} is waived in all documents for ever, as if switched off: give expires or a narrower path"
+        found.append((True, say(zh, en)))
     return found

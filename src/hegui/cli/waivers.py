@@ -83,11 +83,13 @@ def _add(
     approved: Approved = None,
     waivers: File = None,
     pack: Packs = None,
+    today: Today = None,
     lang: Lang = None,
 ) -> int:
     return granting.add(
         waivers,
         pack,
+        today,
         {
             "rule": rule,
             "path": path or "",
@@ -130,8 +132,8 @@ def _lint(waivers: File = None, pack: Packs = None, today: Today = None, lang: L
 
 
 _lint.__doc__ = say(
-    "查豁免清单本身。退出码：0 没有问题，1 有过期的或所指文件已不在的，2 写法有误。",
-    "Look through the file. Exit status: 0 nothing to do, 1 some expired or their document is gone, 2 faults.",
+    "查豁免清单本身。退出码：0 没有问题，1 有过期的、所指文件不存在的、对所有文件长期豁免的，2 写法有误。",
+    "Look through the file. Exit status: 0 nothing to do, 1 some expired, are for files that are not there, or for all files for ever, 2 faults.",
 )
 
 

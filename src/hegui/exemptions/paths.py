@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
 from fnmatch import fnmatchcase, translate
 from functools import lru_cache
 
@@ -21,6 +22,24 @@ def literal(pattern: str) -> bool:
 def sound(pattern: str) -> bool:
     """Whether every […] of a pattern can mean anything."""
     return not any(_NOTHING in translate(name) for name in _names(pattern))
+
+
+def everywhere(pattern: str) -> bool:
+    """Whether a pattern means all files in all folders."""
+    names = _names(pattern)
+    return bool(names) and all(not name.strip("*") for name in names) and _ANY in names and len(names) < 3
+
+
+def idle(patterns: Iterable[str], base: str, spared: str = "") -> set[str]:
+    """Those of `patterns` that mean no file in the folder `base`. spared: a file that does not count."""
+    left = set(patterns)
+    for folder, _, files in os.walk(base) if left else ():
+        for path in (os.path.join(folder, name) for name in files):
+            if path != spared:
+                left -= {pattern for pattern in left if fits(pattern, relative(path, base))}
+        if not left:
+            break
+    return left
 
 
 def fits(pattern: str, path: str) -> bool:

@@ -5,6 +5,7 @@ Works on raw data that may be of any shape, so that these faults are told togeth
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -175,11 +176,18 @@ def hollow(value: str) -> bool:
     return value.strip().lower() in _HOLLOW or _SIGNS.sub("", value).lower() in _HOLLOW
 
 
+def _example() -> str:
+    """A last day yet to come: of this year, or of the next where this one is nearly over."""
+    today = datetime.date.today()
+    return f"{today.year + (today.month > 9)}-12-31"
+
+
 def _term(tree: Tree, path: Path, entry: dict[str, Any]) -> Iterator[Fault]:
     last, forever = entry.get("expires"), entry.get("perpetual")
     lasting = isinstance(forever, str) and forever.lower() in _TRUE
     if last is None and not lasting and "expires" not in entry:
-        yield tree.fault(path, "没有写明有效期", "写 expires: 2025-12-31；确实长期有效的，写 perpetual: true")
+        hint = f"写 expires: {_example()}；确实长期有效的，写 perpetual: true"
+        yield tree.fault(path, "没有写明有效期", hint)
     if last is not None and lasting:
         yield tree.fault((*path, "perpetual"), "写了 expires 就不能再写 perpetual: true", key=True)
     first = entry.get("approved")
