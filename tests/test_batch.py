@@ -90,7 +90,7 @@ def test_sums(plan: Plan) -> None:
     rest = less(whole, counted(documents[4]))
     assert rest == totals([*documents[:4], *documents[5:]])
     assert summed((rest, counted(documents[4]))) == whole
-    assert summed(()) == Totals(0, Counter(), Counter(), 0, Counter(), Counter())
+    assert summed(()) == Totals(0, Counter(), Counter(), 0, Counter(), Counter(), 0, Counter())
 
 
 def written(folder: Path, count: int) -> list[Path]:

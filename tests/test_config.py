@@ -477,7 +477,7 @@ def test_what_is_named_is_checked_unless_the_configuration_insists(ignoring: Pat
     )
     assert found_in("out") == (["out/1.txt", "out/deep/2.txt"], 0)
     write(ignoring, {"hegui.toml": "force-exclude = true\nexclude = ['a/1.txt']"})
-    assert found_in("out", "a/1.txt", "a/note.txt", "b/note.txt") == (["a/note.txt"], 4)
+    assert found_in("out/1.txt", "a/1.txt", "a/note.txt", "b/note.txt") == (["a/note.txt"], 3)
     result = find(["a/1.txt"], Excluding(Discovery(), {}))
     assert (result.insisted, result.refused) == (1, [])
 

@@ -227,3 +227,9 @@ def test_what_the_manual_says_is_a_configuration_of_these_hooks(tmp_path: Path) 
         assert done.returncode == 0, done.stdout
     hooks = {hook["id"] for hook in yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))}
     assert {hook["id"] for hook in yaml.safe_load(config)["repos"][0]["hooks"]} == hooks
+
+
+def test_a_stub_is_no_document_that_was_required() -> None:
+    entries = {hook["id"]: hook["entry"] for hook in yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))}
+    assert "--strict" in entries["hegui-required"].split()
+    assert "--strict" not in entries["hegui"].split()

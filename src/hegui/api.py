@@ -17,7 +17,7 @@ from hegui.packs.select import select as selected
 from hegui.plan import CHECKLIST, Lenience, Plan
 from hegui.readers import read, read_bytes, read_text
 from hegui.readers.find import Found, find
-from hegui.report import Judged, Notice, Refused, Report, UsedPack, balanced
+from hegui.report import Judged, Narrowing, Notice, Refused, Report, UsedPack, balanced
 
 if TYPE_CHECKING:
     from hegui.rule import RulePack
@@ -197,6 +197,8 @@ def reported(
     found: Found,
     asked: tuple[tuple[str, str], ...] = (),
     notices: tuple[Notice, ...] = (),
+    strict: bool = False,
+    narrowed: Narrowing | None = None,
 ) -> Report:
     """The report on all that was found. Raises UnbalancedBooks."""
     refused = sorted((*found.refused, *ends.refused), key=lambda end: end.path)
@@ -210,6 +212,8 @@ def reported(
         options=asked,
         notices=(*ends.notices, *notices),
         sums=ends.totals,
+        strict=strict,
+        narrowed=narrowed,
     )
     total = len(found.files) + len(found.refused) + report.excluded
     if not balanced(report, total):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,13 @@ from hegui.api import checklist_of, judge, one, reported
 from hegui.config.exclusion import Excluding
 from hegui.config.file import Configuration
 from hegui.config.rules import fitted
-from hegui.config.settings import Asked, Group, Settings, Settling
+from hegui.config.settings import Asked, Group, Settings, Settling, strict, within
 from hegui.exempting import Exempting, exempting
 from hegui.judging import Ends, Watch, Work, opened
 from hegui.plan import Lenience, Plan
 from hegui.readers import read_bytes
 from hegui.readers.find import Found, find
-from hegui.report import Judged, Notice, Report
+from hegui.report import Judged, Narrowing, Notice, Report
 from hegui.rule import Severity
 from hegui.values import Record
 from hegui.verdict import Message
@@ -31,6 +32,7 @@ _OPTIONS = {
     "exclude": "exclude",
     "respect_gitignore": "respect-gitignore",
     "force_exclude": "force-exclude",
+    "strict": "strict",
     "as_of": "as-of",
     "encoding": "encoding",
     "waivers": "waivers",
@@ -48,7 +50,8 @@ Exempt = Callable[[Judged], Judged]
 
 class Run(Record):
     """What is to be done. plans: one for all groups of files for which the same rules hold. works: one a file, in the
-    order of the paths. groups: what holds for the files. exempting: what is waived or answered in files of its own."""
+    order of the paths. groups: what holds for the files. exempting: what is waived or answered in files of its own.
+    notices: what is to be said of the configurations."""
 
     plans: Sequence[Plan]
     works: Sequence[Work]
@@ -57,6 +60,7 @@ class Run(Record):
     discovery: Discovery
     asked: Asked
     exempting: Exempting | None = None
+    notices: tuple[Notice, ...] = ()
 
     @property
     def configurations(self) -> list[Configuration]:
@@ -79,7 +83,24 @@ def run_on(paths: Sequence[str], settling: Settling, watch: Watch | None = None)
     found = find(paths, Excluding(settling.discovery, settling.asked))
     if watch is not None:
         watch("plan", 0, 0)
-    return _run(found, settling)
+    run = _run(found, settling)
+    folders = [settling.discovery.real(os.fspath(path)) for path in paths if os.path.isdir(path)]
+    return run._replace(notices=tuple(_idle(run, settling, folders))) if folders else run
+
+
+def _idle(run: Run, settling: Settling, folders: Sequence[str]) -> Iterator[Notice]:
+    """The patterns of `per-path-packs` that meant no file, where all files that they may mean were looked at."""
+    for each in run.configurations:
+        if not any(folder == each.folder or within(folder, each.folder) for folder in folders):
+            continue
+        for glob in settling.idle(each):
+            path, _, line = each.at("per-path-packs", glob).rpartition(":")
+            hint = ("；路径用 / 分隔", "; paths are written with /") if "\\" in glob else ("", "")
+            message = Message(
+                f"per-path-packs 的“{glob}”没有对上任何文件{hint[0]}",
+                f"“{glob}” of per-path-packs means no file{hint[1]}",
+            )
+            yield Notice(path, int(line), Severity.INFO, message)
 
 
 def run_on_input(path: str, settling: Settling) -> Run:
@@ -166,16 +187,31 @@ def _exempt(run: Run) -> Exempt | None:
 
 def _reported(run: Run, ends: Ends) -> Report:
     more = run.exempting.notices(ends) if run.exempting is not None else ()
-    return reported(run.plans, ends, run.found, _told(run), (*notices(run), *more))
+    told = (*notices(run), *more)
+    firm = strict(run.asked, run.configurations)
+    return reported(run.plans, ends, run.found, _told(run), told, strict=firm, narrowed=narrowed(run))
+
+
+def narrowed(run: Run) -> Narrowing | None:
+    """What was left out by `select` and `ignore`, of all groups of files."""
+    settings = [group.settings for group in run.groups]
+    ran = {entry.rule.id for plan in run.plans for entry in plan.entries}
+    out = {name for plan in run.plans for name in plan.left_out if name.isupper()} - ran
+    if not out:
+        return None
+    select = dict.fromkeys(name for each in settings for name in each.select)
+    ignore = dict.fromkeys(name for each in settings for name in each.ignore)
+    return Narrowing(tuple(select), tuple(ignore), len(out))
 
 
 def notices(run: Run) -> tuple[Notice, ...]:
-    """The configurations that were found and not used."""
+    """The configurations that were found and not used, and what else is to be said of them."""
     message = Message(
         "没有采用这份配置：被检查的目录不能自带规则；要用它，请进入那个目录，或写 --config",
         "this configuration was not used: what is checked must not bring its own rules; go there, or give it with --config",
     )
-    return tuple(Notice(path, 1, Severity.WARNING, message) for path in sorted(run.discovery.passed))
+    passed = (Notice(path, 1, Severity.WARNING, message) for path in sorted(run.discovery.passed))
+    return (*passed, *run.notices)
 
 
 def _told(run: Run) -> tuple[tuple[str, str], ...]:

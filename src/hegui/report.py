@@ -29,6 +29,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Judged",
+    "Narrowing",
     "Notice",
     "Quote",
     "Refused",
@@ -51,6 +52,7 @@ __all__ = [
     "located",
     "summed",
     "totals",
+    "unsettled",
 ]
 
 
@@ -115,7 +117,8 @@ class Totals(Record):
     """What the documents of a run add up to.
 
     outcomes: how many findings end in each. failures: how many of those that fail have each severity. idle: documents
-    that no rule of a pack applied to. lifted: places lifted by each waiver, by its `source` and `at`. marks: on how many
+    that no rule of a pack applied to. unlisted: those of a kind that no checklist is for. reviews: how many of what a person
+    is to look at have each severity. lifted: places lifted by each waiver, by its `source` and `at`. marks: on how many
     documents each of their `marks` is.
     """
 
@@ -125,6 +128,8 @@ class Totals(Record):
     idle: int
     lifted: Counter[tuple[str, str]]
     marks: Counter[tuple[str, str]]
+    unlisted: int
+    reviews: Counter[Severity]
 
 
 def totals(documents: Iterable[Judged]) -> Totals:
@@ -140,23 +145,36 @@ def counted(judged: Judged) -> Totals:
         for waiver in found.waivers:
             lifted[waiver.source, waiver.at] += max(waiver.places, 1)
     failures = Counter(found.rule.severity for found in ended(findings, Outcome.FAIL))
-    return Totals(1, counts(findings), failures, int(not answered(judged)), lifted, Counter(judged.marks))
+    reviews = ended(findings, Outcome.REVIEW)
+    unlisted = sum(found.rule.id == OWN[0] for found in reviews)
+    return Totals(
+        1,
+        counts(findings),
+        failures,
+        int(not answered(judged)),
+        lifted,
+        Counter(judged.marks),
+        unlisted,
+        Counter(found.rule.severity for found in reviews),
+    )
 
 
 def summed(parts: Iterable[Totals]) -> Totals:
     """All `parts` together."""
-    documents, idle = 0, 0
+    documents, idle, unlisted = 0, 0, 0
     outcomes: Counter[Outcome] = Counter()
     failures: Counter[Severity] = Counter()
     lifted: Counter[tuple[str, str]] = Counter()
     marks: Counter[tuple[str, str]] = Counter()
+    reviews: Counter[Severity] = Counter()
     for part in parts:
-        documents, idle = documents + part.documents, idle + part.idle
+        documents, idle, unlisted = documents + part.documents, idle + part.idle, unlisted + part.unlisted
         outcomes.update(part.outcomes)
         failures.update(part.failures)
         lifted.update(part.lifted)
         marks.update(part.marks)
-    return Totals(documents, outcomes, failures, idle, lifted, marks)
+        reviews.update(part.reviews)
+    return Totals(documents, outcomes, failures, idle, lifted, marks, unlisted, reviews)
 
 
 def less(whole: Totals, part: Totals) -> Totals:
@@ -168,6 +186,8 @@ def less(whole: Totals, part: Totals) -> Totals:
         whole.idle - part.idle,
         whole.lifted - part.lifted,
         whole.marks - part.marks,
+        whole.unlisted - part.unlisted,
+        whole.reviews - part.reviews,
     )
 
 
@@ -177,12 +197,21 @@ def _waived(findings: Sequence[Finding]) -> Iterator[Finding]:
     return (found for found in told if found.waivers)
 
 
+class Narrowing(Record):
+    """What was not checked because somebody said so: entries of `select` and `ignore`, and how many rules that leaves out."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    rules: int
+
+
 class Report(Value, kw_only=False):
     """All that a run found, in the order of the paths.
 
     documents: they may lie on the disk, so go through them one at a time and keep none. excluded: reports left out,
     and links to some, which are not followed. insisted: how many of them were named. options: what was asked for, by name, sorted. notices: what is to be said of the run itself. sums: what
-    the documents add up to, if that is known.
+    the documents add up to, if that is known. strict: what a person must look at is no pass, see `unsettled`. narrowed: the
+    rules that were left out.
     """
 
     documents: Sequence[Judged]
@@ -194,6 +223,8 @@ class Report(Value, kw_only=False):
     notices: tuple[Notice, ...] = ()
     sums: Totals | None = None
     insisted: int = 0
+    strict: bool = False
+    narrowed: Narrowing | None = None
 
     @cached_property
     def totals(self) -> Totals:
@@ -218,9 +249,18 @@ def exit_status(report: Report, fail_on: Severity | None = Severity.ERROR) -> in
     if any(notice.severity is Severity.ERROR for notice in report.notices):
         return 2
     sums = report.totals
-    if sums.idle or sums.outcomes[Outcome.ERROR]:
+    if sums.idle or sums.outcomes[Outcome.ERROR] or any(unsettled(report, fail_on)):
         return 2
     return int(any(number and counts_at(severity, fail_on) for severity, number in sums.failures.items()))
+
+
+def unsettled(report: Report, fail_on: Severity | None) -> tuple[int, int]:
+    """Why a strict run cannot end in a pass: documents of a kind that no checklist is for, and open reviews that count."""
+    if not report.strict:
+        return 0, 0
+    sums = report.totals
+    open_ = sum(number for severity, number in sums.reviews.items() if counts_at(severity, fail_on))
+    return sums.unlisted, open_
 
 
 def answered(judged: Judged) -> bool:

@@ -374,3 +374,34 @@ def test_fix_and_rules_obey_as_well(hegui: Any, configured: Path) -> None:
     assert hegui("fix", "mild.txt").returncode == 0
     write(configured, {"hegui.toml": 'packs = ["house.yaml"]\nignore = ["HS009"]\n'})
     assert hegui("fix", "mild.txt").stderr.startswith("hegui.toml:2:11: ")
+
+
+def test_a_pattern_that_means_no_file_is_told(report: Any, hegui: Any, configured: Path) -> None:
+    held = '[per-path-packs]\n"b*.txt" = ["house.yaml"]\n"述职\\\\*" = ["house.yaml"]\n'
+    write(configured, {"hegui.toml": f'packs = ["house.yaml"]\n{held}'})
+    (notice,) = report(".")["notices"]
+    assert (notice["path"], notice["line"], notice["severity"]) == ("hegui.toml", 4, "info")
+    assert notice["message"] == r"per-path-packs 的“述职\*”没有对上任何文件；路径用 / 分隔"
+    assert report("good.txt")["notices"] == [], "only files were named"
+    assert report(".", "--pack", "house.yaml")["notices"] == [], "the table does not count"
+    write(configured, {"总结/1.txt": "2023年工作报告\n引进3个项目。\n"})
+    assert report("总结")["notices"] == [], "the pattern may mean what lies elsewhere"
+
+
+def test_a_directory_that_is_named_and_excluded_is_refused(hegui: Any, configured: Path) -> None:
+    write(configured, {"总结/1.txt": "x", "hegui.toml": "exclude = ['总结/']\nforce-exclude = true\n"})
+    done = hegui("check", "总结")
+    assert done.returncode == 2
+    assert "都被排除" in done.stdout
+    assert hegui("check", "总结/1.txt").returncode == 0
+
+
+def test_a_path_as_windows_writes_it_is_no_pattern(hegui: Any, configured: Path) -> None:
+    write(configured, {"hegui.toml": "exclude = ['述职\\张三.docx']\n"})
+    done = hegui("check", "good.txt")
+    assert done.returncode == 2
+    assert "路径用 / 分隔" in done.stderr
+    assert hegui("check", "good.txt", "--isolated", "--exclude", "a\\b").returncode == 2
+    assert (
+        hegui("check", "good.txt", "--isolated", "--pack", "house.yaml", "--exclude", "a\\*").returncode == 0
+    )

@@ -52,6 +52,7 @@ class Asked(Record):
     exclude: Sequence[str] | None = None
     respect_gitignore: bool | None = None
     force_exclude: bool | None = None
+    strict: bool | None = None
     waivers: str | None = None
     attestations: str | None = None
     baseline: str | None = None

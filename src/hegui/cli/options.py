@@ -117,6 +117,15 @@ ForceExclude = Annotated[
         "Leave out excluded files even where they are named, as pre-commit names all.",
     ),
 ]
+Strict = Annotated[
+    bool | None,
+    _option(
+        "--strict/--no-strict",
+        None,
+        "从严：没有本文种清单的文件、--fail-on 一级及以上而待人工核对的项，都使退出码为 2",
+        "A document of a kind that no checklist is for, and a review open at --fail-on or above, end the run in 2.",
+    ),
+]
 Waivers = Annotated[str | None, _option("--waivers", "FILE", "豁免清单", "The file of waivers.")]
 Attestations = Annotated[
     str | None, _option("--attestations", "FILE", "人工核对的答复", "The file of attestations.")

@@ -31,6 +31,8 @@ _FLAGS = {
     "--no-gitignore": ("respect_gitignore", False),
     "--force-exclude": ("force_exclude", True),
     "--no-force-exclude": ("force_exclude", False),
+    "--strict": ("strict", True),
+    "--no-strict": ("strict", False),
     "--isolated": ("isolated", True),
     "--update-baseline": ("update_baseline", True),
     "--quiet": ("quiet", True),

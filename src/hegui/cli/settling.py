@@ -25,6 +25,7 @@ _AS_THEY_ARE = (
     "ignore_quoted",
     "respect_gitignore",
     "force_exclude",
+    "strict",
 )
 
 
@@ -57,16 +58,19 @@ def _jobs(jobs: int | None) -> int | None:
 
 
 def _globs(globs: Sequence[str]) -> tuple[str, ...]:
+    from hegui.config.validate import slashed
     from hegui.readers.patterns import Patterns
 
     for glob in globs:
         try:
             Patterns([glob])
+            if slashed(glob):
+                raise ValueError(glob)
         except ValueError:
             raise UsageError(
                 say(
-                    f"--exclude 的写法同 .gitignore，不能是“{glob}”",
-                    f"--exclude takes a pattern as in .gitignore, not “{glob}”",
+                    f"--exclude 的写法同 .gitignore（路径用 / 分隔），不能是“{glob}”",
+                    f"--exclude takes a pattern as in .gitignore (paths with /), not “{glob}”",
                 )
             ) from None
     return tuple(globs)

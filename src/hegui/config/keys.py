@@ -116,6 +116,18 @@ KEYS = (
         (*SEVERITIES, "never"),
         True,
     ),
+    Key(
+        "strict",
+        "flag",
+        Message(
+            "从严：没有本文种清单的文件、fail-on 一级及以上而待人工核对的项，都使退出码为 2；一次检查用到几份配置时，有一份从严就从严",
+            "A document of a kind that no checklist is for, and a review open at fail-on or above, end the run in 2. Of several "
+            "configurations in one run one is enough.",
+        ),
+        False,
+        (),
+        True,
+    ),
     Key("lang", "choice", Message("屏幕语言", "Language of the screen."), None, ("zh", "en"), True),
     Key("format", "choice", Message("输出格式", "Output format."), "table", (), True),
     Key(

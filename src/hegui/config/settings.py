@@ -22,11 +22,12 @@ _STRICT = ("never", "error", "warning", "info")
 
 
 class Setting(Record):
-    """A value that holds for a file, and where it comes from. at: place in a file, or the option."""
+    """A value that holds for a file, and where it comes from. at: place in a file, or the option. beside: a file that was found
+    under its usual name."""
 
     key: Key
     value: Any
-    source: Literal["command-line", "file", "default"]
+    source: Literal["command-line", "file", "beside", "default"]
     at: str = ""
 
 
@@ -64,6 +65,7 @@ class Settling:
         self.asked = asked
         self._patterns: dict[str, list[tuple[Patterns, str]]] = {}
         self._settings: dict[tuple[str, tuple[str, ...]], Settings] = {}
+        self._meant: set[tuple[str, str]] = set()
 
     def groups(self, files: Sequence[str]) -> list[Group]:
         """`files` by what holds for them, in the order of the first of each group."""
@@ -79,6 +81,7 @@ class Settling:
         """What holds for `file`; the same object for all files for which the same holds."""
         configuration = self.discovery.of_file(file)
         globs = tuple(self.globs(file, configuration))
+        self._meant.update((configuration.path, glob) for glob in globs)
         key = (configuration.path, globs)
         if key not in self._settings:
             values = {one.key.field: one.value for one in settled(self.asked, configuration, globs)}
@@ -86,6 +89,13 @@ class Settling:
             said = frozenset(self.asked)
             self._settings[key] = Settings(configuration=configuration, said=said, **kept)
         return self._settings[key]
+
+    def idle(self, configuration: Configuration) -> list[str]:
+        """The patterns of `per-path-packs` that have meant no file so far."""
+        if "packs" in self.asked:
+            return []
+        table = configuration.values.get("per_path_packs", ())
+        return [glob for glob, _ in table if (configuration.path, glob) not in self._meant]
 
     def globs(self, file: str, configuration: Configuration) -> Iterator[str]:
         """The patterns of `per-path-packs` that mean `file`."""
@@ -139,6 +149,13 @@ def whole(name: str, asked: Asked, configurations: Sequence[Configuration]) -> A
         return asked[name]
     said = (each.values[name] for each in configurations if name in each.values)
     return next(said, BY_FIELD[name].default)
+
+
+def strict(asked: Asked, configurations: Sequence[Configuration]) -> bool:
+    """Whether a run is strict: one of several configurations is enough."""
+    if "strict" in asked:
+        return bool(asked["strict"])
+    return any(each.values.get("strict", False) for each in configurations)
 
 
 def threshold(asked: Asked, configurations: Sequence[Configuration]) -> str:

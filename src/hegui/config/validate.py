@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -151,6 +152,14 @@ def _glob(glob: str) -> Iterator[tuple[str, str]]:
         Patterns((glob,))
     except ValueError:
         yield f"“{glob}”不是路径的写法", "写法同 .gitignore，如 草稿/、*.tmp.docx"
+        return
+    if slashed(glob):
+        yield f"“{glob}”里的 \\ 不起作用", "路径用 / 分隔，Windows 上也一样"
+
+
+def slashed(glob: str) -> bool:
+    r"""Whether a backslash stands before what means itself anyway: a path as Windows writes it. Before * or [ it may be meant."""
+    return any(found[1].isalnum() for found in re.finditer(r"\\(.)", glob, re.DOTALL))
 
 
 def _packs(key: Key, raw: Any, folder: str) -> Iterator[Slip]:

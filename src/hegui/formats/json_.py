@@ -85,6 +85,7 @@ def summary_values(report: Report, view: View) -> dict[str, Any]:
         "outcomes": {outcome.value: counts[outcome] for outcome in Outcome},
         "failures": {severity.value: failed[severity] for severity in Severity},
         "fail_on": view.fail_on.value if view.fail_on else "never",
+        "strict": report.strict,
         "exit_status": exit_status(report, view.fail_on),
     }
 

@@ -13,7 +13,7 @@ from hegui.formats.layout import clip, safe
 from hegui.formats.places import lined, spot, tidy
 from hegui.formats.provenance import provenance
 from hegui.formats.remarks import IDLE, Remark, of_notice, of_refused, remarks, told, unchecked
-from hegui.formats.totals import closing
+from hegui.formats.totals import closing, left_out
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES, SEVERITIES
 from hegui.report import Finding, Judged, Quote, Report, answered, counts, ended, exit_status
@@ -42,6 +42,8 @@ _LINKING = frozenset("@#!~%$&^:")
 def render(report: Report, view: View) -> Iterator[str]:
     """The verdict, the files with what did not pass in them, and what they were checked with."""
     yield f"## hegui: {view.say(_VERDICTS[exit_status(report, view.fail_on)])}\n\n{literal(closing(report, view))}\n"
+    if out := left_out(report, view):
+        yield f"\n{literal(safe(out))}\n"
     room, clean, left = LIMIT, 0, 0
     for block in _blocks(report, view):
         clean += not block

@@ -46,8 +46,8 @@ class Row(Record):
 class Matrix:
     """The rows of a report. Add every document, then read `rules` and `rows`."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    def __init__(self, view: View, strict: bool) -> None:
+        self._view, self._strict = view, strict
         self._places: dict[str, int] = {}
         self._usual = Usual(lambda finding: (self._place(finding.rule), _LETTERS[finding.outcome]))
         self._aside = Aside()
@@ -70,7 +70,8 @@ class Matrix:
         for place, letter in found:
             letters[place] = letter
         sums = counted(judged)
-        status = exit_status(Report((judged,), rules=1, sums=sums), self._view.fail_on)
+        alone = Report((judged,), rules=1, sums=sums, strict=self._strict)
+        status = exit_status(alone, self._view.fail_on)
         words = [judged.path, self._view.say(_VERDICTS[status]), judged.title, judged.genre, judged.date]
         numbers = [sums.failures[severity] for severity in Severity]
         numbers += [sums.outcomes[outcome] for outcome in _COUNTED]
@@ -100,7 +101,7 @@ class Matrix:
 
 def matrix(report: Report, view: View) -> Matrix:
     """That of a whole report."""
-    made = Matrix(view)
+    made = Matrix(view, report.strict)
     for judged in report.documents:
         made.add(judged)
     for refused in report.refused:

@@ -88,19 +88,19 @@ def _line(quote: Quote | None, judged: Judged, view: View) -> str:
     return where(quote.line, judged.format, view.lang, quote.page) if quote else ""
 
 
-def summary(documents: Iterable[Judged], view: View) -> Iterator[str]:
+def summary(documents: Iterable[Judged], view: View, strict: bool = False) -> Iterator[str]:
     """One row a document: how many findings of each kind. Drawn anew after every `_DRAWN` rows."""
     headers = view.say(SUMMARY_COLUMNS).split("|")
     others = (headers[0], *headers[2:])
     path = max(view.width - sum(max(width(header), 1) + _GAP for header in others), 12)
-    rows = (_counted(judged, path, view) for judged in documents)
+    rows = (_counted(judged, path, view, strict) for judged in documents)
     while some := list(islice(rows, _DRAWN)):
         yield "".join(f"{line}\n" for line in drawn(some, headers))
 
 
-def _counted(judged: Judged, path: int, view: View) -> list[str]:
+def _counted(judged: Judged, path: int, view: View, strict: bool) -> list[str]:
     """The mark is the file's own part in the exit status."""
-    report = Report((judged,), rules=len(judged.findings))
+    report = Report((judged,), rules=len(judged.findings), strict=strict)
     counts, failed = report.totals.outcomes, report.totals.failures
     doubts = counts[Outcome.NOT_CHECKED] + counts[Outcome.ERROR]
     numbers = [*(failed[severity] for severity in Severity), counts[Outcome.REVIEW], doubts]

@@ -11,7 +11,7 @@ from itertools import groupby, zip_longest
 
 from hegui.formats.layout import clip, indented, pad, safe, width
 from hegui.formats.quotes import in_context, instead, listed
-from hegui.formats.totals import closing
+from hegui.formats.totals import closing, left_out
 from hegui.formats.view import View
 from hegui.formats.words import (
     BASIS,
@@ -51,13 +51,15 @@ def render(report: Report, view: View) -> Iterator[str]:
     if len(report.documents) > 1 and not view.quiet:
         from hegui.formats.rows import summary
 
-        yield from summary(report.documents, view)
+        yield from summary(report.documents, view, report.strict)
         yield "\n"
     if report.notices:
         yield _lines(_notices(report, view))
     if any(pack.off or pack.changed for pack in report.packs) and not view.quiet:
         yield _lines(_other(report, view))
     if not view.quiet or exit_status(report, view.fail_on):
+        if out := left_out(report, view):
+            yield _lines(view.paint(line, _DIM) for line in indented(safe(out), view.width, ""))
         yield (
             view.paint(closing(report, view), _BOLD) + "\n"
         )  # one line, whatever its length: the last of a log

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES, SEVERITIES
-from hegui.report import Report, exit_status
+from hegui.report import Report, exit_status, unsettled
 from hegui.rule import Severity
 from hegui.verdict import Message, Outcome
 
@@ -13,6 +13,13 @@ _NOTHING = Message("没有要检查的（退出码 0）：", "NOTHING TO CHECK (
 _LISTED_ONLY = Message("不设门槛，只列结果", "NO THRESHOLD, results only")
 _LEVEL = Message("{severity}级，", "at level {severity}, ")
 _IDLE = Message("；{n} 份没有一条规则能查，不能算合格", "; nothing could be checked in {n}")
+_UNLISTED = Message(
+    "；从严：{n} 份没有本文种的清单，不能算合格", "; strict: no checklist is for the kind of {n}"
+)
+_OPEN = Message("；从严：{n} 项待人工核对，尚不能算合格", "; strict: {n} open for a person to review")
+_ONLY = Message("只查 {0}", "only {0}")
+_IGNORED = Message("忽略 {0}", "ignored: {0}")
+_OUT = Message("{what}（{n} 项未查）", "{what} ({n} not checked)")
 _ALWAYS = (Outcome.FAIL, Outcome.PASS)
 
 
@@ -24,6 +31,17 @@ def closing(report: Report, view: View) -> str:
     if view.lang == "zh":
         return f"{verdict(status, view)}（{_level(status, view)}退出码 {status}）：{_counts_zh(report)}{_idle(report, view)}"
     return f"{verdict(status, view)} ({_level(status, view)}exit status {status}): {_counts_en(report)}{_idle(report, view)}"
+
+
+def left_out(report: Report, view: View) -> str:
+    """The rules that were not checked because somebody said so; "" if there are none."""
+    if report.narrowed is None:
+        return ""
+    select, ignore, rules = report.narrowed
+    comma = "、" if view.lang == "zh" else ", "
+    pairs = ((_ONLY, select), (_IGNORED, ignore))
+    told = [view.say(words).format(comma.join(entries)) for words, entries in pairs if entries]
+    return view.say(_OUT).format(what=("；" if view.lang == "zh" else "; ").join(told), n=rules)
 
 
 def verdict(status: int, view: View) -> str:
@@ -40,9 +58,11 @@ def _level(status: int, view: View) -> str:
 
 
 def _idle(report: Report, view: View) -> str:
-    """How many documents no rule applied to or could check."""
+    """How many documents no rule applied to or could check; of a strict run also what is not settled."""
     idle = report.totals.idle if report.rules else 0
-    return view.say(_IDLE).format(n=idle) if idle else ""
+    unlisted, reviews = unsettled(report, view.fail_on)
+    told = ((_IDLE, idle), (_UNLISTED, unlisted), (_OPEN, reviews))
+    return "".join(view.say(words).format(n=n) for words, n in told if n)
 
 
 def _counts_zh(report: Report) -> str:

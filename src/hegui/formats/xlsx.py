@@ -70,7 +70,7 @@ def _read(file: IO[bytes]) -> Iterator[bytes]:
 def _written(book: Any, report: Report, view: View) -> None:
     first, *others = view.say(_SHEETS).split("|")
     sheets = [_Sheet(book, first, False), *(_Sheet(book, name, True) for name in others)]
-    rows, made = Matrix(view), sheets[1]
+    rows, made = Matrix(view, report.strict), sheets[1]
     try:
         made.head(view.say(COLUMNS).split("|"), _PLACE_WIDTHS)
         for judged in report.documents:

@@ -98,8 +98,8 @@ def _led(given: str, exclusion: Exclusion) -> Iterator[_End]:
 
 
 def _directory(given: str, exclusion: Exclusion) -> Iterator[_End]:
-    if exclusion.insists(given, folder=True):
-        yield from (end._replace(kind="insisted") for end in _below(given, _ALL))
+    if exclusion.insists(given, folder=True):  # nobody names a directory for files that happen to be in it
+        yield from _answered(given, list(_below(given, _ALL)))
         return
     wanted = exclusion.leaves_out(given, folder=True)
     yield from _answered(given, list(_below(given, NOTHING if wanted else exclusion)))

@@ -17,7 +17,7 @@ _SUM = Message("结论：{verdict}。共查 {n} 项：{parts}。", "{verdict}. {
 
 def summed(judged: Judged, report: Report, view: View) -> str:
     """The verdict on the document alone, and how many of its checks ended how."""
-    alone = Report((judged,), (), report.packs, report.rules)
+    alone = Report((judged,), (), report.packs, report.rules, strict=report.strict)
     status = exit_status(alone, view.fail_on)
     verdict = _NO_THRESHOLD if not status and view.fail_on is None else _VERDICTS[status]
     number = counts(judged.findings)

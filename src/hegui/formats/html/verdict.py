@@ -8,7 +8,7 @@ from hegui.formats.html.escaping import text
 from hegui.formats.html.frame import Frame
 from hegui.formats.html.page import heading
 from hegui.formats.html.words import CLASSES, NO_THRESHOLD, STATUSES
-from hegui.formats.totals import closing, verdict
+from hegui.formats.totals import closing, left_out, verdict
 from hegui.formats.view import View
 from hegui.formats.words import OUTCOMES
 from hegui.report import Judged, Report, exit_status
@@ -18,7 +18,7 @@ from hegui.verdict import Outcome
 
 def alone(judged: Judged, report: Report) -> Report:
     """The report on one document of a run."""
-    return Report((judged,), packs=report.packs, rules=report.rules)
+    return Report((judged,), packs=report.packs, rules=report.rules, strict=report.strict)
 
 
 class Stamp(Record):
@@ -42,9 +42,10 @@ def box(report: Report, level: int, view: View, frame: Frame | None = None) -> s
     status = exit_status(report, view.fail_on)
     kind, mark, _ = stamp(status, view)
     sign = f'<span class="sign" aria-hidden="true">{mark}</span> '
+    out = left_out(report, view)
     return (
         f'<div class="verdict {kind}">\n{heading(level, sign + text(verdict(status, view)))}'
-        f"<p>{text(closing(report, view))}</p>\n{_counts(report.totals.outcomes, view, frame)}</div>\n"
+        f"<p>{text(closing(report, view))}</p>\n{f'<p>{text(out)}</p>{chr(10)}' if out else ''}{_counts(report.totals.outcomes, view, frame)}</div>\n"
     )
 
 
