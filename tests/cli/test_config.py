@@ -302,6 +302,26 @@ def test_the_language_and_the_format_of_the_file(hegui: Any, configured: Path) -
     assert "good.txt" in hegui("check", "good.txt", "--format", "table", "--show", "pass").stdout
 
 
+def test_config_shows_the_files_of_waivers_and_answers_that_are_found(hegui: Any, configured: Path) -> None:
+    write(
+        configured, {"hegui-waivers.yaml": "waivers: []\n", "hegui-attestations.yaml": "attestations: []\n"}
+    )
+
+    def shown(*more: str) -> tuple[Any, Any]:
+        done = hegui("config", "--show", "good.txt", "--format", "json", *more)
+        settings = json.loads(done.stdout)["files"][0]["settings"]
+        return settings["waivers"], settings["attestations"]
+
+    waivers, attestations = shown()
+    assert waivers == {"value": "hegui-waivers.yaml", "source": "beside", "at": ""}
+    assert attestations == {"value": "hegui-attestations.yaml", "source": "beside", "at": ""}
+    assert shown("--isolated")[0]["source"] == "default"
+    assert shown("--waivers", "other.yaml")[0] == {"value": "other.yaml", "source": "command-line", "at": ""}
+    lines = hegui("config", "--show", "good.txt").stdout.splitlines()
+    (line,) = [line for line in lines if line.startswith("waivers")]
+    assert line.split() == ["waivers", '"hegui-waivers.yaml"', "旁边的文件"]
+
+
 def test_config_shows_every_setting_and_its_source(hegui: Any, configured: Path) -> None:
     write(
         configured,

@@ -34,8 +34,9 @@ from hegui.cli.values import choice
 from hegui.cli.words import say, spoken
 from hegui.config.discover import Discovery
 from hegui.config.exclusion import Excluding
-from hegui.config.settings import Setting, Settling, settled
+from hegui.config.settings import Setting, Settings, Settling, settled
 from hegui.configured import plan_for
+from hegui.exempting import files_of
 from hegui.readers.gitignore import Line
 from hegui.values import Record
 
@@ -135,7 +136,21 @@ def _shown(path: str, discovery: Discovery, asked: Asked) -> _Shown:
     configuration = discovery.of_file(file)
     globs = list(Settling(discovery, on_the_line).globs(file, configuration))
     out = Excluding(discovery, on_the_line).by(path, folder=folder)
-    return _Shown(path, configuration.path, settled(on_the_line, configuration, globs), out)
+    held = settled(on_the_line, configuration, globs)
+    settings = Settling(discovery, on_the_line).settings(file)
+    return _Shown(path, configuration.path, _with_found(held, settings, bool(asked.isolated)), out)
+
+
+def _with_found(held: Sequence[Setting], settings: Settings, isolated: bool) -> list[Setting]:
+    """`held` with the files of waivers and answers that nobody named but that hold as they stand beside."""
+    found = dict(zip(("waivers", "attestations"), files_of(settings, isolated), strict=True))
+    beside = {name: path for name, path in found.items() if path is not None}
+    return [
+        Setting(each.key, beside[each.key.field], "beside")
+        if each.source == "default" and each.key.field in beside
+        else each
+        for each in held
+    ]
 
 
 def _file(path: str) -> str:
@@ -219,4 +234,6 @@ def _key(key: str) -> str:
 def _source(setting: Setting) -> str:
     if setting.source == "command-line":
         return say("命令行", "command line")
+    if setting.source == "beside":
+        return say("旁边的文件", "found beside")
     return setting.at or say("默认", "default")
