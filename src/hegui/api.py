@@ -17,7 +17,7 @@ from hegui.packs.select import select as selected
 from hegui.plan import CHECKLIST, Lenience, Plan
 from hegui.readers import read, read_bytes, read_text
 from hegui.readers.find import Found, find
-from hegui.report import Judged, Narrowing, Notice, Refused, Report, UsedPack, balanced
+from hegui.report import Judged, Narrowing, Notice, Refused, Report, UsedPack, balanced, totals
 
 if TYPE_CHECKING:
     from hegui.rule import RulePack
@@ -71,6 +71,9 @@ def check_paths(
     encoding: str | None = None,
     jobs: int | None = None,
     lenience: Lenience = _STRICT,
+    waivers: str | os.PathLike[str] | None = None,
+    attestations: str | os.PathLike[str] | None = None,
+    today: datetime.date | None = None,
     sheets: bool = False,
     watch: Watch | None = None,
 ) -> Report:
@@ -78,9 +81,10 @@ def check_paths(
 
     select, ignore: rules by id, start of an id, or name. encoding: that of text files, where it is not to be told
     from the bytes. jobs: worker processes; None is as many as there are cores, fewer for few files. lenience: what
-    the authors may waive in their documents. sheets: the report is to have the documents' text (`Judged.sheet`).
+    the authors may waive in their documents. waivers, attestations: files of what others answer for, by which day today.
+    sheets: the report is to have the documents' text (`Judged.sheet`).
     watch: told how far the run is.
-    Raises PackError, and UsageError for a rule that does not exist.
+    Raises PackError, ExemptionError, and UsageError for a rule or file that does not exist.
     """
     watch = watch or _unseen
     watch("plan", 0, 0)
@@ -89,9 +93,18 @@ def check_paths(
     found = find(paths)
     watch("judge", 0, len(found.files))
     works = [Work(path, 0, as_of, encoding) for path in found.files]
-    ends = judge((checklist,), works, jobs=jobs, sheets=sheets, watch=watch)
+    held = None
+    if waivers is not None or attestations is not None:
+        from hegui.exemptions.applied import given
+
+        held = given(checklist, waivers, attestations, today)
+    exempt = held.exempted if held else None
+    ends = judge((checklist,), works, jobs=jobs, sheets=sheets, watch=watch, exempt=exempt)
     asked = options(packs, select, ignore, as_of, encoding, lenience)
-    return reported((checklist,), ends, found, asked)
+    if held is None:
+        return reported((checklist,), ends, found, asked)
+    notices = held.notices((ends.totals or totals(ends.documents)).marks)
+    return reported((checklist,), ends, found, tuple(sorted((*asked, *held.options()))), notices)
 
 
 def _unseen(stage: str, done: int, total: int) -> None:

@@ -7,6 +7,7 @@ import hashlib
 
 import pytest
 
+from hegui.api import check_paths
 from hegui.engine import plan
 from hegui.exemptions.applied import Files, exemptions
 from hegui.judging import judged
@@ -438,3 +439,21 @@ def test_an_answer_nobody_asked_for_is_told(case):
     after = made.exempted(before._replace(findings=findings))
     (notice,) = made.notices(totals([after]).marks)
     assert "没有用上" in notice.message.zh
+
+
+def test_from_the_library(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("局长2023年述职报告\n做好布署。\n", encoding="utf-8")
+    (tmp_path / "w.yaml").write_text(
+        "waivers:\n- {rule: LX001, path: '*.txt', reason: 引用上级原文，照录, approver: 张三丰, expires: 2025-12-31}\n",
+        encoding="utf-8",
+    )
+    for today, outcome in (
+        (datetime.date(2025, 6, 1), Outcome.WAIVED),
+        (datetime.date(2026, 6, 1), Outcome.FAIL),
+    ):
+        report = check_paths(["a.txt"], ["lexicon"], waivers="w.yaml", today=today)
+        (found,) = [one for one in report.documents[0].findings if one.rule.id == "LX001"]
+        assert found.outcome is outcome
+        assert "waivers w.yaml" in dict(report.options)
+        assert len(report.notices) == (outcome is Outcome.FAIL)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hegui.errors import Fault
-from hegui.exemptions.naming import Known, identity, refusal
-from hegui.packs.nearest import did_you_mean
+from hegui.exemptions.naming import Known, identity, meant, refusal
 from hegui.packs.soundness import RULE_ID, SLUG, entries
 from hegui.packs.tree import Tree
 
@@ -22,8 +21,7 @@ def naming_faults(tree: Tree, key: str, among: Known) -> Iterator[Fault]:
             continue
         wrong = refusal(name, key, among)
         if wrong:
-            other = "属于别的清单的，请用 --pack 一并给出"
-            hint = (did_you_mean(name, among.all()) or other) if among.rule(name) is None else ""
+            hint = meant(name, among) if among.rule(name) is None else ""
             yield tree.fault((*path, "rule"), wrong, hint)
         same = identity(entry, key, among)
         if same in first:

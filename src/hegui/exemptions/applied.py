@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from hegui.errors import ExemptionError, Fault
@@ -78,6 +79,17 @@ def exemptions(
         raise ExemptionError(tuple(faults))
     waived = {path: Waived(kept, among, _day(kept, today)) for path, kept in waivers.items()}
     return Exemptions(files, waived, {path: Attested(kept, among) for path, kept in answers.items()})
+
+
+def given(
+    plan: Plan,
+    waivers: str | os.PathLike[str] | None,
+    attestations: str | os.PathLike[str] | None,
+    today: datetime.date | None,
+) -> Exemptions | None:
+    """Those in one file of each, for all documents; otherwise as `exemptions`."""
+    paths = (os.fspath(each) if each is not None else None for each in (waivers, attestations))
+    return exemptions((plan,), (Files(*paths),), today)
 
 
 def _loaded(paths: Iterable[str | None], key: str, among: Known, faults: list[Fault]) -> dict[str, Kept]:

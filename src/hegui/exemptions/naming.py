@@ -73,6 +73,17 @@ def known(plans: Iterable[Plan], others: Names = frozenset) -> Known:
     return Known(rules, left_out, named, others)
 
 
+def meant(name: str, among: Known) -> str:
+    """What to do about a rule that is not known: which one may be meant, or where it may stand."""
+    from hegui.packs.nearest import did_you_mean
+
+    near = did_you_mean(name, among.all())
+    letters = _letters(name)
+    if near and (not letters or letters in {_letters(known) for known in among.ids}):
+        return near
+    return f"{near}本单位清单里的规则：加 --pack 清单.yaml，或在 hegui.toml 里写 packs"
+
+
 def _letters(name: str) -> str:
     """Of an id those it begins with; of a name none."""
     return name.rstrip("0123456789") if name.isupper() else ""
