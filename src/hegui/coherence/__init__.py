@@ -7,6 +7,7 @@ recalled       things spoken of again with another number
 grants         one grant with two sums
 groups         one inspection group with two numbers
 totals         parts that do not make their sum
+excess         parts greater than their whole
 bands          men and women, ages: parts that leave nothing out
 states         tasks done and under way
 arithmetic     sums that a sentence does itself

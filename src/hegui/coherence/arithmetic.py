@@ -21,7 +21,7 @@ from hegui.expression import expression
 from hegui.verdict import Evidence, Message
 
 _DONE = expression(
-    "已|完成|办结|办理|整改|化解|销号|评价|核销|解决|处置|转化|建成|到位|处理|答复|采纳|清退|拆除|收回|修订|归还|复垦|签订|现场|立行"
+    "已|完成|办结|办理|整改|化解|销号|评价|核销|解决|处置|转化|建成|到位|处理|答复|采纳|清退|拆除|收回|修订|归还|盘活|复垦|签订|现场|立行"
 )
 _ROUGH = expression(r"[约近超逾]\d|[\d十百千万亿][余多]|以上|左右|不足|超过")
 _REMAINDER = expression(

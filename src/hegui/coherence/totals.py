@@ -15,6 +15,7 @@ from decimal import Decimal
 from hegui.coherence import Clash, accord
 from hegui.coherence.amounts import FINDER, NUMBER, UNITS, Amount, Parts, amount, shown_in
 from hegui.coherence.bands import bands
+from hegui.coherence.excess import excess
 from hegui.coherence.passages import Passage, paragraphs, sentences
 from hegui.coherence.states import states
 from hegui.document import Document, Span
@@ -31,6 +32,11 @@ _OVERLAP = expression(
     "党员|干部|女|男|本科|研究生|硕士|博士|大专|学历|职称|高级|中级|岁|年龄|少数民族|退役|脱贫|残疾|返乡|大学生|以上|以下|新增|当年|本年|今年|去年|上年|重点|规上|规模|首次|已|累计|同比|"
     "较|比|增|减|最|国家|省|市|县|区|级|奖|等"
 )
+_FUND = expression(
+    "(?:申请|争取|使用|安排)?(?:中央|国家|上级|[省市县区镇乡村]级?|地方|企业|社会|银行|专项|群众|单位)*(?:本级)?"
+    "(?:(?<=[级央家省市县区镇乡])(?:财政)?(?:预算内)?(?:专项|补助|奖补|配套|投入)?(?:资金|投资)?(?:配套|补助|投入)?|债券(?:资金)?|自筹(?:资金)?|贷款|自有资金|捐[款赠]|社会资本)"
+)
+"""A purse by its name: 中央资金, 专项债券, 县财政配套; not 财政资金 alone, which 中央资金 is part of."""
 _ROUGH = expression("余|多|约|近|超|以上|左右|上下|不足|达到|超过")
 _NEXT = expression("，[^，。；：]*")
 _REST = expression("其余|其他|余下|剩余|另|还有|以及|此外|等")
@@ -60,6 +66,10 @@ def totals(document: Document) -> Iterator[Clash]:
         span = _span(document, read)
         if not any(span.start < other.end and other.start < span.end for other in told):
             yield from _judged(document, read, lambda *_: True)
+    for each in excess(document):
+        span = each.places[0].span
+        if not any(span.start < other.end and other.start < span.end for other in told):
+            yield each
 
 
 def _listed(document: Document) -> Iterator[Clash]:
@@ -191,8 +201,13 @@ def _gap(read: Parts) -> Decimal:
 def _wrong(read: Parts, gap: Decimal) -> bool:
     """Whether a gap is unmistakably a fault."""
     if any(_OVERLAP.search(name) for name in read.names) and not read.closed:
-        return False
+        return gap < 0 and _are_funds(read)
     return gap < 0 or read.closed or gap <= max(read.whole.step, read.whole.value * _SLACK)
+
+
+def _are_funds(read: Parts) -> bool:
+    """Whether the parts of a sum of money are what came from one purse and another, which do not overlap."""
+    return read.whole.unit == "元" and all(_FUND.fullmatch(name) for name in read.names)
 
 
 def _clash(document: Document, read: Parts) -> Clash:
