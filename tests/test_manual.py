@@ -18,7 +18,18 @@ from hegui.checks.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-LESSONS = ("tutorial.md", "tutorial.en.md", "clerk.md")
+LESSONS = (
+    "tutorial.md",
+    "tutorial.en.md",
+    "clerk.md",
+    "waivers.zh.md",
+    "baseline.zh.md",
+    "diff.zh.md",
+    "formats.zh.md",
+    "word.zh.md",
+    "outputs.zh.md",
+    "configuration.zh.md",
+)
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```', re.DOTALL | re.MULTILINE)
 APPENDED = "（接在末尾）"
 LEFT_OUT = "…"
