@@ -45,6 +45,16 @@ def letter(body: str = "投资见附件1。", listed: str = "附件：1.甲表\n
         ("titles", {"after": "附件1：《甲表》\n附件2 乙表（样式）"}, Outcome.PASS, "一致"),
         ("titles", {"after": "附件1\n丙表\n附件2\n乙表"}, Outcome.FAIL, "1 件"),
         ("titles", {"after": "附件3\n丙表"}, Outcome.FAIL, "1 件"),
+        ("titles", {"after": "附件1\n甲表\n合计"}, Outcome.REVIEW, "1 件没有附在后面"),
+        ("titles", {"listed": "附件：甲表", "after": "附件\n甲表"}, Outcome.PASS, "一致"),
+        ("titles", {"listed": "", "after": "附件1\n甲表"}, Outcome.FAIL, "没有附件说明"),
+        (
+            "titles",
+            {"listed": "附件1：甲表。", "after": "附件1\n甲表"},
+            Outcome.NOT_APPLICABLE,
+            "没有附件说明，或附件不在",
+        ),
+        ("titles", {"listed": "", "after": "附表\n甲表"}, Outcome.NOT_APPLICABLE, "没有附件说明，或附件不在"),
         ("titles", {}, Outcome.NOT_APPLICABLE, "没有附件说明，或附件不在"),
     ],
 )

@@ -20,6 +20,7 @@ _CITED = expression(
     r"(?:\s?[-—－–~～至到、和及]{1,2}\s?(?:附件)?\s?(?P<last>\d{1,2})(?![\d年月日.．项条个]))?"
 )
 _SEEN = expression(r"[（(，]?(?:详?见|按|填写|填报|参照)附件(?!\s?\d)")
+_SAID = expression(r"\n\s*附\s*件\s*\d{0,2}\s*[：:]")  # listed, in whatever form
 _MARKS = "。；，、;,."
 _NOTES = expression(r"[（(][^（）()]*[）)]$")
 
@@ -30,13 +31,14 @@ class AttachmentsCheck(Check):
     kind: Literal["attachments"] = "attachments"
     demand: Literal["form", "cited", "titles"]
     """form: numbered 1. 2. where several, no mark behind a name | cited: those that the text cites are listed | titles:
-    the title over an attachment is that in the list"""
+    the title over an attachment is that in the list; where a letter is followed by attachments they are listed, and where
+    some of those listed follow, a person must look for the others"""
 
     def check(self, document: Document) -> Verdict:
         found = elements(document)
         if self.demand == "form":
             return _form(document, found)
-        return _cited(document, found) if self.demand == "cited" else _titles(found)
+        return _cited(document, found) if self.demand == "cited" else _titles(document, found)
 
     def literals(self) -> tuple[str, ...] | None:
         return ("附",)
@@ -113,7 +115,11 @@ def _citations(document: Document, found: Elements) -> Iterator[tuple[int, Span]
         yield 0, Span(*view.span(*match.span()))
 
 
-def _titles(found: Elements) -> Verdict:
+def _titles(document: Document, found: Elements) -> Verdict:
+    unlisted = found.appended and not found.attachments and not _SAID.search(document.text, 0, found.end or 0)
+    if unlisted and found.addressee and found.signatories:
+        message = Message("后面有附件，正文之下没有附件说明", "attachments follow that are not listed")
+        return Verdict(Outcome.FAIL, message, tuple(Evidence(one.span) for one in found.appended))
     if not found.listed or not found.appended:
         return _none("没有附件说明，或附件不在本文件中", "no attachments are listed, or none follows")
     named = {one.ordinal or place: one for place, one in enumerate(found.listed, 1)}
@@ -124,8 +130,21 @@ def _titles(found: Elements) -> Verdict:
             f"{len(wrong)} 件附件的标题与附件说明不一致", f"{len(wrong)} titles differ from those listed"
         )
         return Verdict(Outcome.FAIL, message, wrong)
+    absent = _absent(named, found)
+    if absent:
+        count = len(absent)
+        message = Message(
+            f"附件说明所列有 {count} 件没有附在后面", f"{count} of those listed do not follow, others do"
+        )
+        return Verdict(Outcome.REVIEW, message, absent)
     message = Message("附件标题与附件说明一致", "the titles of the attachments are those listed")
     return Verdict(Outcome.PASS, message, tuple(Evidence(one.span) for _, one in pairs))
+
+
+def _absent(named: dict[int, Named], found: Elements) -> tuple[Evidence, ...]:
+    """Those listed that are not among those that follow."""
+    there = {one.ordinal or place for place, one in enumerate(found.appended, 1)}
+    return tuple(Evidence(one.span) for number, one in named.items() if number not in there)
 
 
 def _other(listed: Named | None) -> Message:
