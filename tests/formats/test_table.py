@@ -323,3 +323,10 @@ def test_outcomes_have_marks_of_one_column():
         assert len(set(marks)) == len(marks)
         assert all(wcswidth(mark) == 1 for mark in marks)
     assert all(View(ascii=True).mark(outcome).isascii() for outcome in Outcome)
+
+
+@pytest.mark.parametrize(("format", "told"), [("txt", True), ("md", True), ("docx", False), ("pdf", False)])
+def test_only_text_files_are_told_with_their_encoding(report, format, told):
+    judged = report.documents[0]._replace(format=format, path=f"a.{format}")
+    lines = "".join(render(Report((judged,)), "table", View()))
+    assert ("编码：" in lines) is told

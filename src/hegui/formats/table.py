@@ -16,6 +16,7 @@ from hegui.formats.view import View
 from hegui.formats.words import (
     BASIS,
     CHANGED,
+    ENCODING,
     HEADER,
     KNOWN,
     MORE,
@@ -26,6 +27,7 @@ from hegui.formats.words import (
     REST,
     SEVERITIES,
     TOGETHER,
+    UNCODED,
     UNKNOWN,
     WHY,
     basis,
@@ -97,9 +99,9 @@ def _header(judged: Judged, view: View) -> Iterator[str]:
     for name in [together] if width(together) <= view.width else names:
         yield from (view.paint(line, _BOLD) for line in indented(name, view.width, ""))
     unknown = view.say(UNKNOWN)
-    facts = view.say(HEADER).format(
-        genre=safe(judged.genre) or unknown, date=judged.date or unknown, encoding=judged.encoding
-    )
+    facts = view.say(HEADER).format(genre=safe(judged.genre) or unknown, date=judged.date or unknown)
+    if judged.format not in UNCODED:
+        facts += view.say(ENCODING).format(encoding=judged.encoding)
     yield view.paint(facts + otherwise(judged.path, judged.format, view.lang), _DIM)
 
 

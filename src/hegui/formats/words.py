@@ -35,9 +35,10 @@ CONDITIONAL = Message("（原文为一般、原则上或可以）", " (the sourc
 WHY = Message("缘由：", "Why: ")
 INSTEAD = Message("应改：", "should be: ")
 DELETED = Message("应删去", "should be deleted")
-HEADER = Message(
-    "文种：{genre}  时间：{date}  编码：{encoding}", "kind: {genre}  date: {date}  encoding: {encoding}"
-)
+HEADER = Message("文种：{genre}  时间：{date}", "kind: {genre}  date: {date}")
+ENCODING = Message("  编码：{encoding}", "  encoding: {encoding}")
+UNCODED = ("docx", "doc", "wps", "odt", "rtf", "pdf")
+"""Formats that say themselves how they are encoded."""
 UNKNOWN = Message("未识别", "unknown")
 NOTHING_WRONG = Message("没有未通过的项目。", "Nothing failed.")
 REFUSED = Message("未能读取", "Not read")
