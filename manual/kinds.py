@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from hegui.checks.kinds import KINDS
-from hegui.cli.demand import KINDS as NAMES
 from hegui.cli.demand import PARAMETERS
+from hegui.cli.described import DESCRIBED
 from hegui.packs.schema import json_schema
+from hegui.packs.words import KINDS as NAMES
 from markup import fence, said, table
 from rules import Shipped, dumped, link
 
@@ -52,21 +53,27 @@ def page(packs: Sequence[Shipped]) -> Iterator[str]:
     used = users(packs)
     for check in KINDS:
         yield f"## `{check.kind}` {said(NAMES[check.kind])} {{#{check.kind}}}\n"
-        yield from described(definitions[check.__name__])
+        yield from described(definitions[check.__name__], DESCRIBED[check.kind])
         yield from shown(used.get(check.kind, []))
     yield "## 共用的写法 {#shared}\n"
     for name, definition in definitions.items():
         if name in SHARED:
             yield f"### {SHARED[name]} {{#{name.lower()}}}\n"
-            yield from described(definition)
+            yield from described(definition, DESCRIBED.get(name.lower(), {}))
 
 
-def described(definition: Schema) -> Iterator[str]:
-    """What it is, and its parameters."""
-    yield said(definition.get("description", "")) + "\n"
+def described(definition: Schema, chinese: Mapping[str, str]) -> Iterator[str]:
+    """What it is, and its parameters. chinese: the same in Chinese, by parameter; the definition is in English."""
+    yield said(chinese.get("", definition.get("description", ""))) + "\n"
     must = definition.get("required", ())
     rows = [
-        (f"`{name}`", said(PARAMETERS.get(name, "")), kind(part), given(name, part, must), text(part))
+        (
+            f"`{name}`",
+            said(PARAMETERS.get(name, "")),
+            kind(part),
+            given(name, part, must),
+            said(chinese[name]) if name in chinese else text(part),
+        )
         for name, part in definition.get("properties", {}).items()
         if name != "kind"
     ]

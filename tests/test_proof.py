@@ -124,3 +124,8 @@ def test_a_check_whose_literals_are_incomplete_is_found():
 
 def test_nothing_to_prove_gives_nothing():
     assert prove([]) == ()
+
+
+def test_a_manual_rule_without_review_is_told_how_to_give_one(proofs):
+    found = proofs(rule("{}", check="{kind: manual, question: 附件齐全吗？}"))
+    assert ["review: [例文]" in proof.message.zh for proof in found] == [True]

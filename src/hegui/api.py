@@ -18,6 +18,8 @@ from hegui.plan import CHECKLIST, Lenience, Plan
 from hegui.readers import read, read_bytes, read_text
 from hegui.readers.find import Found, find
 from hegui.report import Judged, Narrowing, Notice, Refused, Report, UsedPack, balanced, totals
+from hegui.rule import Severity
+from hegui.verdict import Message
 
 if TYPE_CHECKING:
     from hegui.rule import RulePack
@@ -223,7 +225,7 @@ def reported(
         excluded=found.links + found.excluded,
         insisted=found.insisted,
         options=asked,
-        notices=(*ends.notices, *notices),
+        notices=(*ends.notices, *unproved(plans), *notices),
         sums=ends.totals,
         strict=strict,
         narrowed=narrowed,
@@ -232,6 +234,18 @@ def reported(
     if not balanced(report, total):
         raise UnbalancedBooks(f"{total} files found, {len(report.documents) + len(refused)} accounted for")
     return report
+
+
+def unproved(plans: Sequence[Plan]) -> Iterator[Notice]:
+    """What is to be said of packs whose rules nobody can have proved."""
+    for path, n in {
+        pack.path: pack.unproved for each in plans for pack in each.packs if pack.unproved
+    }.items():
+        message = Message(
+            f"有 {n} 条规则没有例文，未经 hegui prove 验证",
+            f"{n} rule(s) have no examples, so hegui prove has not proved them",
+        )
+        yield Notice(path, 1, Severity.INFO, message)
 
 
 def _packs(plans: Sequence[Plan]) -> tuple[UsedPack, ...]:

@@ -120,7 +120,10 @@ def _lacking(rule: Rule, pack: RulePack) -> Iterator[Proof]:
     needed = {outcome.value: listed[outcome] for outcome in rule.check.proved_by()}
     for kind, examples in needed.items():
         if not examples:
-            message = Message(f"没有结果应为 {kind} 的例文", f"no example that should end in {kind}")
+            message = Message(
+                f"没有结果应为 {kind} 的例文，请在 examples 下加 {kind}: [例文]",
+                f"no example that should end in {kind}; give some under examples, {kind}: […]",
+            )
             yield Proof(rule.id, pack.pack, Standing.LACKS, kind, expected=kind, message=message)
     if not rule.why.strip():
         yield Proof(

@@ -168,3 +168,5 @@ class RulePack(Value):
     """Of its file, and of the files of reference data it was read with."""
     path: str = ""
     """Its file."""
+    unproved: int = 0
+    """How many of its rules have no example at all; a plan keeps none."""

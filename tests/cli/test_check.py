@@ -275,3 +275,14 @@ def test_importing_hegui_is_cheap_and_its_names_are_there(python):
     assert [name for name in loaded.split() if name.startswith("hegui.")] == ["hegui.version"]
     assert {"dataclasses", "datetime", "typer", "pydantic", "regex"}.isdisjoint(loaded.split())
     assert missing == ""
+
+
+def test_rules_without_examples_are_told(hegui, place):
+    text = (place / "house.yaml").read_text(encoding="utf-8")
+    bare = "\n".join(line for line in text.splitlines() if "examples:" not in line)
+    (place / "bare.yaml").write_text(bare, encoding="utf-8")
+    told = "bare.yaml:1: 有 2 条规则没有例文，未经 hegui prove 验证"
+    for _ in "anew", "from the cache":
+        done = hegui("check", "good.txt", "--pack", "bare.yaml")
+        assert (done.returncode, told in done.stdout) == (0, True), done.stdout
+    assert "没有例文" not in hegui("check", "good.txt", "--pack", "house.yaml").stdout

@@ -177,3 +177,11 @@ def test_in_english(hegui, own):
     assert "Manage the file of waivers" in done.stdout
     done = hegui(*ADD, "--perpetual", *OWN, "--lang", "en")
     assert done.stdout == "wrote hegui-waivers.yaml, line 3\n"
+
+
+def test_a_rule_of_a_pack_nobody_named_is_asked_for_with_its_pack(hegui, own):
+    add = hegui(*ADD, "--perpetual")
+    answer = hegui("attest", "a.md", "ZZ002", "--answer", "yes", "--name", "李四")
+    for done in (add, answer):
+        assert done.returncode == 2
+        assert "加 --pack 清单.yaml，或在 hegui.toml 里写 packs" in done.stderr

@@ -227,3 +227,37 @@ def test_a_fault_shows_its_line(tmp_path):
 def test_what_is_no_mapping_is_refused(told):
     assert "应为若干“键: 值”" in told("- a\n- b\n")[0][2]
     assert "应为若干“键: 值”" in told("只有一句话\n")[0][2]
+
+
+@pytest.mark.parametrize(
+    ("check", "hint"),
+    [
+        ("{kind: forbid, terms: [a]}", "是否想写 avoid（不得出现某些写法）？写法见 hegui explain avoid"),
+        ("{kind: require, terms: [a]}", "是否想写 contain（"),
+        ("{kind: regex, pattern: a}", "是否想写 avoid（"),
+        ("{kind: 由人核对, question: a}", "是否想写 manual（"),
+        ("{kind: xyz}", "section（须有（或不得有）某个部分）、outline（"),
+        ("{kind: outline, order: [履职情况]}", "写成 {name: …, titles: […]}"),
+        ("{kind: outline, requires: [履职情况]}", "写成 {if: …, then: …}"),
+    ],
+)
+def test_what_was_meant_is_shown_as_it_is_written(told, check, hint):
+    (*_, said), *_ = told(f"{HEAD}rules:\n- {{{RULE},\ncheck: {check}}}\n")
+    assert hint in said
+
+
+def test_levels_are_told_in_chinese(told):
+    found = told(
+        f"{HEAD}rules:\n- {{{RULE.replace('level: house', 'level: 本单位')},\ncheck: {{kind: width}}}}\n"
+    )
+    assert "house（本单位）" in found[0][2]
+    assert found[0][3] == "是否想写 house？"
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [("SZ999", ""), ("SZ0022", "是否想写 SZ002？"), ("ZS002", "是否想写 SZ002？"), ("SX999", "")],
+)
+def test_of_ids_only_one_typed_amiss_is_offered(told, number, hint):
+    change = f"extends: [shuzhi]\noverride: [{{id: {number}, severity: info}}]\n"
+    assert [fault[3] for fault in told(HEAD + change)] == [hint]

@@ -15,10 +15,11 @@ from hegui.errors import UsageError
 from hegui.exemptions.attested import Attested, said
 from hegui.exemptions.load import load
 from hegui.exemptions.model import AttestationEntry
-from hegui.exemptions.naming import refusal
+from hegui.exemptions.naming import Known, meant, refusal
 from hegui.exemptions.paths import relative
 from hegui.formats.layout import indented, safe
 from hegui.report import Finding, Judged
+from hegui.rule import Rule
 from hegui.values import Record
 from hegui.verdict import Outcome
 
@@ -50,10 +51,7 @@ def attest(given: Given, path: str | None, packs: Sequence[str] | None) -> int:
     answer = _ANSWERS[choice(given.answer, tuple(_ANSWERS), "--answer")]
     date = _date(given.date)
     target, among = file_of(path, "attestations"), rules_of(packs)
-    wrong = refusal(given.rule, "attestations", among)
-    rule = among.rule(given.rule)
-    if wrong or rule is None:
-        raise UsageError(wrong or say(f"没有规则 {given.rule}", f"there is no rule {given.rule}"))
+    rule = _rule(given.rule, among)
     judged = _judged(given.file, packs)
     _asked(judged, rule.id)
     name = relative(given.file, os.path.realpath(os.path.dirname(target) or "."))
@@ -76,6 +74,22 @@ def attest(given: Given, path: str | None, packs: Sequence[str] | None) -> int:
             )
         )
     return 0
+
+
+def _rule(name: str, among: Known) -> Rule:
+    """The rule of that id or name. Raises UsageError where there is none, or no person may answer it."""
+    rule = among.rule(name)
+    if rule is None:
+        raise UsageError(
+            say(
+                f"没有编号或名称为 {name} 的规则。{meant(name, among)}",
+                f"there is no rule {name}; one of your own pack: give --pack FILE, or packs in hegui.toml",
+            )
+        )
+    wrong = refusal(name, "attestations", among)
+    if wrong:
+        raise UsageError(wrong)
+    return rule
 
 
 def _date(given: str | None) -> str:

@@ -7,43 +7,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from hegui.cli.words import say, spoken
+from hegui.packs.words import KINDS
 
-KINDS = {
-    "section": "须有（或不得有）某个部分",
-    "outline": "各部分的次序和搭配",
-    "cite": "须引用会议、文件精神",
-    "formulation": "固定表述须准确、完整",
-    "spelling": "成语、词语无错字",
-    "anachronism": "提法与成文时间相合",
-    "contain": "须写到某些内容",
-    "avoid": "不得出现某些写法",
-    "replace": "错误写法改为正确写法",
-    "count": "数量在范围之内",
-    "balance": "一类词语不多于另一类",
-    "points": "分条须写到某些内容",
-    "length": "篇幅在范围之内",
-    "numbering": "序号连续、层次正确",
-    "pairs": "标点成对",
-    "nesting": "引号、书名号的内外层",
-    "width": "字母、数字用半角",
-    "ending": "段末有标点",
-    "uniform": "同类写法一致",
-    "announced": "所说数目与所列相符",
-    "tally": "所说总数与逐条所列相符",
-    "consistency": "前后一致",
-    "companion": "有此须有彼",
-    "contradiction": "成绩与问题不矛盾",
-    "element": "公文要素",
-    "attachments": "附件的编排和引用",
-    "issuance": "文号、署名、日期相合",
-    "repetition": "不得重复",
-    "residue": "不得留有修订、批注等",
-    "layout": "版式合乎要求",
-    "manual": "由人核对",
-    "all": "以下各项都要满足",
-    "any": "以下各项满足一项即可",
-    "none": "以下各项都不得满足",
-}
 PARAMETERS = {
     "titles": "标题",
     "not_titles": "不算数的标题",
@@ -65,6 +30,8 @@ PARAMETERS = {
     "reference": "所引",
     "references": "表述",
     "types": "表述类别",
+    "checked": "是否已与出处核对",
+    "as_written": "按原样查",
     "latest": "只要最近的一项",
     "ended": "查过时的提法",
     "dated": "日期准到",
@@ -180,26 +147,26 @@ def parameters(value: Any, depth: int = 0) -> Iterator[str]:
     """Every field of a frozen value that differs from its default, set in by `depth`."""
     for field in fields(value):
         held = getattr(value, field.name)
-        if field.name == "kind" or field.name.startswith("_") or held == _default(field):
+        if field.name == "kind" or field.name.startswith("_") or held == default(field):
             continue
-        label = _label(field.name.rstrip("_"))
-        plain = _plain(held)
-        if plain is not None:
-            yield "  " * depth + f"{label}{say('：', ': ')}{plain or say('（空）', '(empty)')}"
+        shown = label(field.name.rstrip("_"))
+        line = plain(held)
+        if line is not None:
+            yield "  " * depth + f"{shown}{say('：', ': ')}{line or say('（空）', '(empty)')}"
             continue
-        yield "  " * depth + f"{label}{say('：', ':')}"
+        yield "  " * depth + f"{shown}{say('：', ':')}"
         for part in held if isinstance(held, tuple | list) else (held,):
             yield from _part(part, depth + 1)
 
 
-def _label(name: str) -> str:
+def label(name: str) -> str:
     """A parameter as YAML has it, with what it is called in words."""
     return f"{PARAMETERS[name]}（{name}）" if spoken() == "zh" and name in PARAMETERS else name
 
 
 def _part(part: Any, depth: int) -> Iterator[str]:
     if not is_dataclass(part):
-        yield "  " * depth + f"- {_plain(part)}"
+        yield "  " * depth + f"- {plain(part)}"
         return
     head = getattr(part, "kind", None)
     if head is not None:
@@ -210,42 +177,20 @@ def _part(part: Any, depth: int) -> Iterator[str]:
     yield "  " * depth + "- " + say("；", "; ").join(inner)
 
 
-def _default(field: Any) -> Any:
+def default(field: Any) -> Any:
+    """What a field holds where it is not given; MISSING: it must be."""
     if field.default is not MISSING:
         return field.default
     return field.default_factory() if field.default_factory is not MISSING else MISSING
 
 
-def _plain(value: Any) -> str | None:
+def plain(value: Any) -> str | None:
     """A value on one line; None for one that takes several."""
     if isinstance(value, bool):
         return say("是" if value else "否", "yes" if value else "no")
     if isinstance(value, Mapping):
         return say("；", "; ").join(f"{wrong} → {right}" for wrong, right in value.items())
     if isinstance(value, tuple | list):
-        parts = [_plain(part) if not isinstance(part, tuple) else None for part in value]
+        parts = [plain(part) if not isinstance(part, tuple) else None for part in value]
         return None if None in parts else say("、", ", ").join(str(part) for part in parts)
     return None if is_dataclass(value) else str(value)
-
-
-def explained(name: str) -> Iterator[str]:
-    """A kind of check for whoever writes a checklist: what it demands, and each parameter with its default."""
-    from hegui.checks.kinds import KINDS as CLASSES
-
-    check = next(each for each in CLASSES if each.kind == name)
-    yield f"{name}  {say(KINDS.get(name, name), (check.__doc__ or '').splitlines()[0])}"
-    described = _described(check.__name__)
-    for field in fields(check):
-        if field.name == "kind" or field.name.startswith("_"):
-            continue
-        default = _default(field)
-        must = say("必填", "required") if default is MISSING else f"= {_plain(default) or say('无', 'none')}"
-        yield f"  {_label(field.name.rstrip('_'))}  {must}"
-        yield from (f"    {line}" for line in described.get(field.name.rstrip("_"), "").splitlines())
-
-
-def _described(name: str) -> Mapping[str, str]:
-    from hegui.packs.schema import json_schema
-
-    properties = json_schema("pack")["$defs"].get(name, {}).get("properties", {})
-    return {key: value.get("description", "") for key, value in properties.items()}

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from hegui.cli import screen
-from hegui.cli.demand import KINDS, explained, kind, parameters
+from hegui.cli.demand import kind, parameters
+from hegui.cli.kind import NAMES, explained, sample
 from hegui.cli.off import Off, switched_off, told
 from hegui.cli.options import Lang, Packs
 from hegui.cli.words import say, spoken
@@ -28,8 +29,8 @@ Wanted = Annotated[
     typer.Argument(
         metavar="ID|KIND",
         help=say(
-            f"规则的编号或名称，或一种查法：{'、'.join(KINDS)}",
-            f"A rule's id or name, or a kind: {', '.join(KINDS)}.",
+            f"规则的编号或名称，或一种查法：{'、'.join(NAMES)}",
+            f"A rule's id or name, or a kind: {', '.join(NAMES)}.",
         ),
     ),
 ]
@@ -38,8 +39,9 @@ Wanted = Annotated[
 def run(rule: Wanted, pack: Packs = None, lang: Lang = None) -> int:
     """The exit status."""
     width = screen.columns(False)
-    if rule in KINDS:
-        screen.write("\n".join(out for line in explained(rule) for out in _wrapped(line, width)) + "\n")
+    if rule in NAMES:
+        screen.write("\n".join(out for line in _kind(rule) for out in _wrapped(line, width)) + "\n")
+        screen.write("\n".join(safe(line) for line in sample(rule).splitlines()) + "\n")
         return 0
     packs = list(packs_of(load_packs(pack or ())))
     origins = {each.id: origin.pack for origin in packs for each in origin.rules} | dict.fromkeys(
@@ -59,6 +61,12 @@ run.__doc__ = say(
     "说明一条规则：要求、依据、缘由、查法、正反例。",
     "Explain a rule: demand, basis, reason, check, examples.",
 )
+
+
+def _kind(name: str) -> Iterator[str]:
+    yield from explained(name)
+    yield ""
+    yield say("例如（随程序附带的一条，原样）：", "For example (a shipped rule, as it is written):")
 
 
 def _part(rule: Rule, pack: str, width: int) -> str:

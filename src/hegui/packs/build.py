@@ -16,8 +16,10 @@ from hegui.packs.override import changes
 from hegui.packs.soundness import pack_faults, pattern_faults, reference_faults
 from hegui.packs.tree import Tree
 from hegui.reference import Reference
-from hegui.rule import Override, Rule, RulePack
+from hegui.rule import Examples, Override, Rule, RulePack
 from hegui.values import Record
+
+_NO_EXAMPLES = Examples()
 
 
 class Built(Record):
@@ -93,6 +95,7 @@ def _packs(
             overrides=tuple(_override(change) for change in value.override),
             sha256=_digest(gathered, real),
             path=gathered.packs[real].path,
+            unproved=sum(rule.examples == _NO_EXAMPLES for rule in value.rules),
         )
     return tuple(made[root.real] for root in roots)
 

@@ -11,9 +11,10 @@ from pydantic import ValidationError
 from hegui.errors import Fault
 from hegui.packs.model import adapter
 from hegui.packs.nearest import did_you_mean, nearest
-from hegui.packs.shape import shape_faults
+from hegui.packs.shape import form_at, shape_faults
 from hegui.packs.syntax import slip_in
 from hegui.packs.tree import Path, Tree
+from hegui.packs.words import KINDS, LEVELS, choice, meant
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ def validated(model: type[T], tree: Tree) -> tuple[T | None, list[Fault]]:
     try:
         value = adapter(model).validate_python([without_empty(tree.data)])[0]
     except ValidationError as error:
-        for path, fault in _told(error, tree):
+        for path, fault in _told(error, tree, model):
             found.setdefault(path, fault)
     faults = sorted(fault for fault in found.values() if fault.message)
     return (None if faults else value), faults
@@ -61,7 +62,7 @@ def without_empty(value: Any) -> Any:
     return [without_empty(part) for part in value] if isinstance(value, list) else value
 
 
-def _told(error: ValidationError, tree: Tree) -> Iterator[tuple[Path, Fault]]:
+def _told(error: ValidationError, tree: Tree, model: type) -> Iterator[tuple[Path, Fault]]:
     """pydantic's errors by place in the file; of the branches of a union the one that was meant."""
     by_path: dict[Path, list[Any]] = {}
     for detail in error.errors(include_url=False):
@@ -72,7 +73,7 @@ def _told(error: ValidationError, tree: Tree) -> Iterator[tuple[Path, Fault]]:
         mismatch = all(detail["type"] in _NOUNS for detail in details)
         if inner and mismatch:
             continue  # another branch got further: its complaint is the one that helps
-        yield path, _fault(path, details, tree)
+        yield path, _fault(path, details, tree, model)
 
 
 def file_path(loc: tuple[str | int, ...], data: Any, *, named: bool) -> Path:
@@ -96,18 +97,17 @@ def _is_check(path: list[str | int]) -> bool:
     return path[-1:] == ["check"] or path[-2:-1] == ["of"]
 
 
-def _fault(path: Path, details: list[Any], tree: Tree) -> Fault:
+def _fault(path: Path, details: list[Any], tree: Tree, model: type) -> Fault:
     telling = next((detail for detail in details if detail["type"] not in _NOUNS), None)
     if telling is None:
-        return _mismatch(path, [detail["type"] for detail in details], tree)
+        return _mismatch(path, [detail["type"] for detail in details], tree, model)
     match telling["type"]:
         case "enum" | "literal_error":
             return _not_a_choice(path, telling, tree)
         case "union_tag_invalid":
             kinds = re.findall(r"'([^']*)'", telling["ctx"]["expected_tags"])
             tag = telling["ctx"]["tag"]
-            hint = did_you_mean(tag, kinds) or f"可用的有：{'、'.join(kinds)}"
-            return tree.fault((*path, "kind"), f"没有 {tag} 这种检查（kind）", hint)
+            return tree.fault((*path, "kind"), f"没有 {tag} 这种检查（kind）", _kind_meant(tag, kinds))
         case "union_tag_not_found":
             return _no_kind(path, tree)
         case "value_error":
@@ -119,7 +119,7 @@ def _fault(path: Path, details: list[Any], tree: Tree) -> Fault:
     return tree.fault(path, f"写法有误：{telling['msg']}")
 
 
-def _mismatch(path: Path, types: list[str], tree: Tree) -> Fault:
+def _mismatch(path: Path, types: list[str], tree: Tree, model: type) -> Fault:
     raw = tree.value(path)
     nouns = "或".join(dict.fromkeys(_NOUNS[kind] for kind in types))
     if raw is None:
@@ -128,7 +128,8 @@ def _mismatch(path: Path, types: list[str], tree: Tree) -> Fault:
     if "tuple_type" in types and isinstance(raw, str):
         hint = "列表写成 [甲, 乙]，或每项一行、以“- ”开头"
     elif isinstance(raw, str):
-        hint = slip_in(raw)
+        form = form_at(model, tree.data, path)
+        hint = slip_in(raw) or (f"写成 {form}" if form else "")
     shown = f"，现为“{raw[:20]}”" if isinstance(raw, str) and "\n" not in raw[:20] else ""
     return tree.fault(path, f"应为{nouns}{shown}", hint)
 
@@ -137,11 +138,25 @@ def _not_a_choice(path: Path, detail: Any, tree: Tree) -> Fault:
     choices = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
     raw = tree.value(path)
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
-    listed = "、".join(choices)
+    means = LEVELS if set(choices) == set(LEVELS) else {}
+    listed = "、".join(f"{each}（{means[each]}）" if each in means else each for each in choices)
     if not isinstance(raw, str):
         return tree.fault(path, f"{name} 应为其中之一：{listed}")
-    hint = did_you_mean(raw, choices)
+    word = choice(raw)
+    hint = f"是否想写 {word}？" if word in choices else did_you_mean(raw, choices)
     return tree.fault(path, f"{name} 不能是“{raw[:20]}”，可以是：{listed}", hint)
+
+
+def _kind_meant(tag: str, kinds: list[str]) -> str:
+    """Which kind is probably meant, else all there are, with what they demand."""
+    kind = meant(tag)
+    if kind:
+        return f"是否想写 {kind}（{KINDS[kind]}）？写法见 hegui explain {kind}"
+    near = did_you_mean(tag, kinds)
+    if near:
+        return near
+    listed = "、".join(f"{each}（{KINDS.get(each, each)}）" for each in kinds)
+    return f"可用的有：{listed}"
 
 
 def _no_kind(path: Path, tree: Tree) -> Fault:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from difflib import SequenceMatcher
+
+
+_ID = re.compile(r"[a-z]{1,6}\d+")
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -20,10 +24,26 @@ def nearest(name: str, names: Iterable[str]) -> str:
     begun = [known for known in exact if len(folded) > 2 and known.startswith(folded)]
     if len(begun) == 1:
         return exact[begun[0]]
-    close = difflib.get_close_matches(folded, exact, n=5, cutoff=0.6)
+    # ids of rules are all alike: only one typed amiss is meant, another number is another rule
+    like = [known for known in exact if not _ID.fullmatch(known) or _typed_amiss(folded, known)]
+    close = difflib.get_close_matches(folded, like, n=5, cutoff=0.6)
     alike = difflib.SequenceMatcher(b=folded)
     best = max(close, key=lambda known: (_ratio(alike, known), _begun_alike(known, folded)), default="")
     return exact.get(best, "")
+
+
+def _typed_amiss(one: str, other: str) -> bool:
+    """Whether they differ by one character, or by two that changed places."""
+    if len(one) != len(other):
+        short, long = sorted((one, other), key=len)
+        return len(long) - len(short) == 1 and any(
+            long[:i] + long[i + 1 :] == short for i in range(len(long))
+        )
+    apart = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(apart) == 2 and apart[1] - apart[0] == 1
+    return len(apart) < 2 or (
+        swapped and one[apart[0] : apart[1] + 1] == other[apart[0] : apart[1] + 1][::-1]
+    )
 
 
 def _ratio(alike: SequenceMatcher[str], known: str) -> float:

@@ -19,6 +19,7 @@ from hegui.typography.specimen import Specimen
 from hegui.values import Record
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHORT = 4  # keys
 _KINDS = {kind.__dataclass_fields__["kind"].default: kind for kind in KINDS}
 
 
@@ -92,6 +93,23 @@ def _faults(tree: Tree, hint: Any, raw: Any, path: Path) -> Iterator[tuple[Path,
             yield from _faults(tree, get_args(wanted)[0], value, (*path, index))
     elif wanted is datetime.date and not _is_date(raw):
         yield path, tree.fault(path, f"“{raw}”不是日期", "日期写成 2022-10-22")
+
+
+def form_at(model: type, data: Any, path: Path) -> str:
+    """How the mapping that belongs at `path` is written, {name: …, titles: […]}; "" where it is none, or a long one."""
+    hint: Any = model
+    for step in path:
+        wanted = wanted_for(hint, data)
+        if is_dataclass(wanted) and isinstance(data, dict) and step in keys(wanted):  # type: ignore[arg-type]
+            hint = keys(wanted)[str(step)].wanted  # type: ignore[arg-type]
+        elif get_origin(wanted) is tuple and isinstance(data, list):
+            hint = get_args(wanted)[0]
+        else:
+            return ""
+        data = data[step]
+    known = keys(hint) if isinstance(hint, type) and is_dataclass(hint) else {}
+    parts = (f"{key}: {'[…]' if get_origin(wanted) is tuple else '…'}" for key, (wanted, _) in known.items())
+    return f"{{{', '.join(parts)}}}" if 0 < len(known) <= _SHORT else ""
 
 
 def _is_stray_text(hint: Any, known: dict[str, Key], raw: dict[str, Any]) -> bool:
