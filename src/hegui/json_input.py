@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Collection, Iterator
 from typing import Any
 
 from hegui.errors import InputError
 
+_MOST, _PIECE = 512 << 20, 1 << 20  # bytes
 _SHOWN = 40  # characters of what stands there instead
+
+
+def contents(path: str) -> bytes:
+    """All of a file, or of what a pipe brings. Raises OSError, and InputError for a device and for what never ends."""
+    with open(path, "rb") as file:
+        kind = os.fstat(file.fileno()).st_mode
+        if stat.S_ISCHR(kind) or stat.S_ISBLK(kind):
+            raise InputError(f"{path}：是设备，不是文件", f"{path}: is a device, no file")
+        pieces = [piece := file.read(_PIECE)]
+        while piece and len(pieces) <= _MOST // _PIECE:
+            pieces.append(piece := file.read(_PIECE))
+    if piece:
+        most = _MOST >> 20
+        raise InputError(f"{path}：超过 {most} MB", f"{path}: is larger than {most} MB")
+    return b"".join(pieces)
 
 
 def loaded(data: bytes, path: str) -> Input:

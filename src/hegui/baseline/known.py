@@ -11,7 +11,7 @@ from functools import cached_property
 from hegui.digest import sha256
 from hegui.errors import InputError
 from hegui.finding import OWN
-from hegui.json_input import Input, loaded
+from hegui.json_input import Input, contents, loaded
 from hegui.values import Value
 
 NAME = "hegui-baseline.json"
@@ -69,8 +69,7 @@ def read_known(path: str, unwaivable: Collection[str] = ()) -> Known:
     Raises InputError where it is not there, is damaged, is of another version, or waives what may not be waived.
     """
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = contents(path)
     except FileNotFoundError:
         raise InputError(
             f"找不到基线 {path}；要新建，请加 --update-baseline",

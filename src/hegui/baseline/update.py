@@ -14,6 +14,7 @@ from hegui.exemptions.covering import ends
 from hegui.exemptions.paths import relative
 from hegui.finding import Finding
 from hegui.formats.json_ import laid
+from hegui.json_input import contents
 from hegui.lifting import liftable
 from hegui.report import Judged, Notice, ended
 from hegui.rule import Severity
@@ -140,8 +141,7 @@ def save(known: Known, held: Mapping[str, str]) -> None:
         if not known.sha256:
             create(os.path.realpath(path), data)
             return
-        with open(path, "rb") as file:
-            old = file.read()
+        old = contents(path)
         if sha256(old) != known.sha256:
             raise InputError(
                 f"{path}：检查期间有人改动过，没有写", f"{path}: was changed meanwhile; nothing was written"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 
@@ -28,6 +29,11 @@ class Output(Record):
 def outputs(formats: Sequence[str], output: str | None) -> tuple[Output, ...]:
     """What `--format NAME[=PATH]`, given once or more, and `--output` ask for. UsageError: they do not go together."""
     asked = [each.partition("=") for each in formats or ("table",)]
+    for name, sign, path in asked:
+        if sign and not path:
+            raise UsageError(
+                say(f"--format {name}= 后面要写文件名", f"--format {name}= has to name a file after the =")
+            )
     found = [Output(choice(name, (*FORMATS, *FILES), "--format"), path or None) for name, _, path in asked]
     if output:
         if len(found) > 1 or found[0].path:
@@ -47,8 +53,20 @@ def outputs(formats: Sequence[str], output: str | None) -> tuple[Output, ...]:
             )
         )
     _apart(found)
+    _readable(screens)
     _installed(found)
     return tuple(found)
+
+
+def _readable(screens: Sequence[str]) -> None:
+    """UsageError where a workbook would be poured over a terminal."""
+    if "xlsx" in screens and sys.stdout is not None and sys.stdout.isatty():
+        raise UsageError(
+            say(
+                "xlsx 不能显示在屏幕上，请写 --format xlsx=文件.xlsx",
+                "a terminal cannot show xlsx; write --format xlsx=FILE.xlsx",
+            )
+        )
 
 
 def _installed(found: Sequence[Output]) -> None:
@@ -108,8 +126,9 @@ def deliver(
     if Output("github", None) in found and not any(each.format == "markdown" for each in found):
         summary.add(report, seen)
     told = any(each.path is None and each.format == "table" for each in found)
-    if not told and not (seen.quiet and status == 0):
-        screen.tell(closing(report, seen))
+    unwritten = status > exit_status(report, seen.fail_on)
+    if unwritten or (not told and not (seen.quiet and status == 0)):
+        screen.tell(closing(report, seen, unwritten))
     return status
 
 

@@ -87,7 +87,7 @@ def _judge(asked: Asked, settling: Settling, found: Sequence[Output], watched: W
     fail_on = threshold(settling.asked, run.configurations)
     views = _view(asked, fail_on, holds("show"), False), _view(asked, fail_on, holds("show"), True)
     report = _report(asked, run, holds("jobs"), showing(found), watched)
-    watched("write", 0, 0)
+    watched("write", len(report.documents) + len(report.refused), 0)
     return deliver(report, found, asked.paths, run.files, views)
 
 
@@ -125,12 +125,24 @@ def _view(asked: Asked, fail_on: str, show: Show, to_file: bool) -> View:
 
 
 def standard_input(paths: Sequence[str]) -> bytes:
-    """All of it. UsageError where other paths are given, or there is none."""
+    """All of it. UsageError where other paths are given, there is none, or too much."""
     if len(paths) > 1:
         raise UsageError(say("- 不能与其他路径同时给出", "- cannot be given together with other paths"))
     if sys.stdin is None:
         raise UsageError(say("标准输入已关闭", "standard input is closed"))
-    return sys.stdin.buffer.read()
+    from hegui.readers import MAX_BYTES
+
+    pieces: list[bytes] = []
+    room = MAX_BYTES
+    while room >= 0 and (piece := sys.stdin.buffer.read(min(room + 1, 1 << 20))):
+        pieces.append(piece)
+        room -= len(piece)
+    if room < 0:
+        most = MAX_BYTES >> 20
+        raise UsageError(
+            say(f"标准输入超过 {most} MB，不作为公文检查", f"standard input is larger than {most} MB")
+        )
+    return b"".join(pieces)
 
 
 def format_of(name: str) -> str:

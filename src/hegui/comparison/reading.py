@@ -7,7 +7,7 @@ from typing import Any
 
 from hegui.digest import sha256
 from hegui.errors import InputError
-from hegui.json_input import Input, loaded
+from hegui.json_input import Input, contents, loaded
 from hegui.rule import Severity
 from hegui.values import Record
 from hegui.verdict import Outcome
@@ -72,8 +72,7 @@ class Round(Record):
 def read_round(path: str) -> Round:
     """The report in the file at `path`. Raises InputError."""
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = contents(path)
     except OSError as fault:
         why = fault.strerror or str(fault)
         raise InputError(f"{path}：读不出来：{why}", f"{path}: cannot be read: {why}") from None

@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterator
 
 from hegui.config.file import NAMES, Configuration, read
-from hegui.errors import ConfigError, Fault
+from hegui.errors import ConfigError, Fault, UsageError
 from hegui.readers.gitignore import Gitignore
 
 NONE = Configuration()
@@ -24,6 +24,10 @@ class Discovery:
 
     def __init__(self, chosen: str | None = None, *, isolated: bool = False) -> None:
         """chosen: the file that is to hold for all. isolated: no configuration at all."""
+        if chosen is not None and isolated:
+            raise UsageError(
+                "--isolated 不用任何配置，不能与 --config 同用 (--isolated and --config exclude each other)"
+            )
         self.here = _here()
         self.ignored = Gitignore()
         self.passed: list[str] = []
@@ -32,7 +36,7 @@ class Discovery:
         self._known: dict[str, Configuration] = {}
         self._real: dict[str, str] = {}
         self._fixed = NONE if isolated else None
-        if chosen is not None and not isolated:
+        if chosen is not None:
             self._fixed = read(chosen, chosen, self.here) or _without(chosen)
         self.root = "" if self._fixed else self.ignored.root(self.here)
 

@@ -67,7 +67,7 @@ def made(key: Key, raw: Any, folder: str) -> Any:
 def near(path: str) -> str:
     """`path` as seen from the working directory, so that it is the same on every machine."""
     try:
-        return os.path.relpath(path)
+        return os.path.abspath(path) if os.getcwd() == os.sep else os.path.relpath(path)
     except (ValueError, OSError):  # on another drive; no working directory any more
         return path
 

@@ -20,12 +20,16 @@ _OPEN = Message("；从严：{n} 项待人工核对，尚不能算合格", "; st
 _ONLY = Message("只查 {0}", "only {0}")
 _IGNORED = Message("忽略 {0}", "ignored: {0}")
 _OUT = Message("{what}（{n} 项未查）", "{what} ({n} not checked)")
+_UNWRITTEN = Message("副本没有写全（退出码 2）：", "COPIES ARE MISSING (exit status 2): ")
 _ALWAYS = (Outcome.FAIL, Outcome.PASS)
 
 
-def closing(report: Report, view: View) -> str:
-    """The verdict, the exit status and all counts."""
+def closing(report: Report, view: View, unwritten: bool = False) -> str:
+    """The verdict, the exit status and all counts. unwritten: copies are missing, so that the exit status is 2."""
     status = exit_status(report, view.fail_on)
+    if unwritten and status < 2:
+        counts = _counts_zh(report) if view.lang == "zh" else _counts_en(report)
+        return view.say(_UNWRITTEN) + counts
     if status == 0 and not report.documents:
         return view.say(_NOTHING) + (_counts_zh(report) if view.lang == "zh" else _counts_en(report))
     if view.lang == "zh":

@@ -97,7 +97,7 @@ def _matrix(sheet: _Sheet, rows: Matrix, view: View) -> None:
         numbers: Sequence[str | int] = row.numbers or [""] * (len(head) - _WORDS)
         ends = [view.say(OUTCOMES[outcome]) if outcome else "" for outcome in row.outcomes]
         sheet.row([*row.words, *numbers, *ends, row.sha256], _ends(row, rules, len(head)))
-    sheet.done(view)
+    sheet.done(view, len(head))
 
 
 def _ends(row: Row, rules: list[Rule], first: int) -> dict[int, str]:
@@ -127,8 +127,7 @@ class _Sheet:
         self._sheet.set_paper(_A4)
         self._sheet.set_landscape()
         self._sheet.repeat_rows(0)
-        if wrapped:
-            self._sheet.fit_to_pages(1, 0)
+        self._sheet.fit_to_pages(1, 0)
         self._head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self._colours = {
             key: book.add_format({"bg_color": ground, "font_color": ink, "valign": "top"})
@@ -161,8 +160,11 @@ class _Sheet:
                 self._sheet.write_string(self._rows, column, allowed(cell)[:_LONGEST], format_)
         self._rows += 1
 
-    def done(self, view: View) -> None:
-        """Filters over all rows; says what did not fit."""
+    def done(self, view: View, printed: int = 0) -> None:
+        """Filters over all rows; says what did not fit. printed: how many columns are, where the others, one a rule, would
+        make a print too small to read, or a hundred pages."""
+        if printed:
+            self._sheet.print_area(0, 0, self._rows - 1, printed - 1)
         self._sheet.autofilter(0, 0, self._rows - 1, self._columns - 1)
         if self._left:
             self._sheet.write_string(self._rows, 0, view.say(_MORE).format(n=self._left))

@@ -30,7 +30,7 @@ _READERS = {
     **{name: f"hegui.readers.{name}" for name in ("docx", "pdf", "html", "odt", "rtf", "ofd")},
     **dict.fromkeys(("doc", "wps"), "hegui.readers.converted"),
 }
-_MAX_BYTES = 200 * 1024 * 1024
+MAX_BYTES = 200 * 1024 * 1024
 
 
 def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Document:
@@ -77,8 +77,8 @@ def contents(path: str) -> bytes:
         about = os.stat(path)
         if not stat.S_ISREG(about.st_mode):
             raise ReadError(path, "不是文件" if not stat.S_ISDIR(about.st_mode) else "是目录，不是文件")
-        if about.st_size > _MAX_BYTES:
-            raise ReadError(path, f"文件超过 {_MAX_BYTES >> 20} MB，不作为公文检查")
+        if about.st_size > MAX_BYTES:
+            raise ReadError(path, f"文件超过 {MAX_BYTES >> 20} MB，不作为公文检查")
         with open(path, "rb") as file:
             return file.read()
     except FileNotFoundError as fault:
