@@ -134,3 +134,16 @@ def test_without_its_library_it_says_what_to_install(full, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
     with pytest.raises(UsageError, match=r"hegui\[xlsx\]"):
         list(chunks(full, "xlsx", View()))
+
+
+def test_it_prints_as_wide_as_the_paper_without_the_columns_of_the_rules(full):
+    made = book(full)
+    for sheet in made:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    first = made.worksheets[0]
+    last = first.print_area.split("$")[-2]
+    titles = [each.value for each in first[1]]
+    width = openpyxl.utils.column_index_from_string(last)
+    assert titles[width].split(" ")[0] == full.documents[0].findings[0].rule.id
