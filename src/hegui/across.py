@@ -153,9 +153,7 @@ def _replaced(
             findings.usual, {**findings.own, place: usual._replace(message=message)}, findings.first
         )
     return [
-        found._replace(message=message)
-        if found.rule.id == rule and found.outcome is Outcome.PASS
-        else found
+        found._replace(message=message) if found.rule.id == rule and found.outcome is Outcome.PASS else found
         for found in findings
     ]
 
