@@ -104,17 +104,17 @@ def deliver(
     report: Report,
     found: Sequence[Output],
     paths: Sequence[str],
-    packs: Sequence[str],
+    inputs: Sequence[str],
     views: tuple[View, View],
 ) -> int:
-    """Write every output, those for standard output last; the exit status. paths, packs: as
-    given. views: for the screen, and for files.
+    """Write every output, those for standard output last; the exit status. paths: as
+    given. inputs: every file that was read. views: for the screen, and for files.
 
     Raises UsageError, and nothing is written, where an output would be written over an input, and HeguiError where one
     cannot be written. Where the report itself does not end in the closing line on the screen, the line goes to
     standard error.
     """
-    _spare_inputs(report, found, [*paths, *packs])
+    _spare_inputs(report, found, [*paths, *inputs])
     seen, filed = views
     status = exit_status(report, seen.fail_on)
     alone = all(each.path for each in found)
@@ -165,8 +165,7 @@ def _spare_inputs(report: Report, found: Sequence[Output], inputs: Sequence[str]
     targets = {identity: path for path in _standing(found) if (identity := _identity(path))}
     if not targets:
         return
-    read = [*inputs, *(refused.path for refused in report.refused)]
-    for path in (*read, *(judged.path for judged in report.documents)):
+    for path in (*inputs, *(refused.path for refused in report.refused)):
         target = targets.get(_identity(path) or (-1, -1))
         if target is not None:
             raise UsageError(

@@ -88,7 +88,7 @@ def _judge(asked: Asked, settling: Settling, found: Sequence[Output], watched: W
     views = _view(asked, fail_on, holds("show"), False), _view(asked, fail_on, holds("show"), True)
     report = _report(asked, run, holds("jobs"), showing(found), watched)
     watched("write", len(report.documents) + len(report.refused), 0)
-    return deliver(report, found, asked.paths, run.files, views)
+    return deliver(report, found, asked.paths, [*run.files, *run.found.files], views)
 
 
 def _run(asked: Asked, settling: Settling, watched: Watched) -> Run:
