@@ -35,7 +35,7 @@ def trials(folder: Path, *rules: tuple[str, str, str]) -> list[Trial]:
     ("check", "passing", "failing", "how"),
     [
         ("{kind: contain, terms: [理论学习]}", "[全年理论学习12次。]", "[全年培训12次。]", "erase"),
-        ("{kind: contain, terms: [学习, 培训]}", "[学习12次，培训3次，又学习2次。]", "[无。]", "erase"),
+        ("{kind: contain, terms: [学习, 培训]}", '["学习12次，培训3次，又学习2次。"]', "[无。]", "erase"),
         (
             "{kind: section, titles: [存在问题]}",
             r'["一、主要工作\n完成三项。\n二、存在问题\n一是学习不深。"]',
@@ -54,7 +54,7 @@ def trials(folder: Path, *rules: tuple[str, str, str]) -> list[Trial]:
         (
             "{kind: length, of: document, max: 30}",
             "[全年学习12次。]",
-            "[全年学习12次，培训8次，调研6次，走访企业45家，解决难题9个。]",
+            '["全年学习12次，培训8次，调研6次，走访企业45家，解决难题9个。"]',
             "repeat",
         ),
         (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hegui import check_text
 from hegui.api import checklist_of
 from hegui.fixing import mend
 
@@ -61,3 +62,9 @@ def test_what_needs_judgement_is_left(text):
 def test_code_is_left():
     text = "配置见`甲,乙;丙`。\n\n```\n合计:１２,其中;无\n```\n"
     assert mended(text, "md") == text
+
+
+def test_marks_for_bold_type_left_in_text_go_and_gaps_stay_for_a_person():
+    found = check_text("**重点项目**建设进展顺利，**存在问题：**进度不快，完成投资**亿元。", ["base"])
+    (held,) = [f for f in found.documents[0].findings if f.rule.id == "BS001"]
+    assert [quote.suggestion for quote in held.evidence] == ["", "", "", "", "填上数字或名称"]

@@ -65,7 +65,11 @@ def _form(document: Document, found: Elements) -> Verdict:
 def _misformed(document: Document, found: Elements) -> Iterator[Evidence]:
     several = len(found.listed) > 1
     for place, one in enumerate(found.listed, 1):
-        if several and one.ordinal != place:
+        if one.mark == "附件":
+            lead = "附件：" if place == 1 else ""
+            form = f"{lead}{place}. {one.name}" if several else f"附件：{one.name}"
+            yield Evidence(one.span, note=Message(f"写成“{form}”", f"written {form}"))
+        elif several and one.ordinal != place:
             note = Message(f"顺序号应为“{place}.”", f"its number should be {place}.")
             yield Evidence(one.span, note=note)
         elif one.mark == "、":

@@ -134,9 +134,9 @@ def _joined(outcome: Outcome, verdicts: Iterable[Verdict], parts: int) -> Verdic
     """`outcome` with the messages and the evidence of the parts that ended in it, in reading order."""
     decisive = [verdict for verdict in verdicts if verdict.outcome is outcome]
     shown = list(dict.fromkeys(verdict.message for verdict in decisive))
-    more = len(shown) > 3
-    zh = "；".join(message.zh for message in shown[:3]) + ("；等" if more else "")
-    en = "; ".join(message.en for message in shown[:3]) + ("; …" if more else "")
+    more = len(shown) - 3
+    zh = "；".join(message.zh for message in shown[:3]) + (f"；另有 {more} 项" if more > 0 else "")
+    en = "; ".join(message.en for message in shown[:3]) + (f"; and {more} more" if more > 0 else "")
     if parts > 1 and not (len(shown) == 1 and len(decisive) == parts):
         zh = f"{parts} 项中的 {len(decisive)} 项：{zh}"
         en = f"{len(decisive)} of {parts}: {en}"

@@ -210,7 +210,7 @@ def _undated(document: Document, under_title: bool) -> Verdict:
         where = {"title": ("标题", "title"), "opening": ("开头", "opening")}.get(
             date.source, ("别处", "text")
         )
-        zh = f"文末没有成文日期；只在{where[0]}写明时间"
+        zh = f"文末没有成文日期，只在{where[0]}写明时间"
         message = Message(zh, f"no date at the end; only the {where[1]} tells the time")
         return Verdict(Outcome.FAIL, message, (Evidence(date.span),))
     return Verdict(Outcome.FAIL, Message("文末缺少成文日期", "there is no date at the end"))

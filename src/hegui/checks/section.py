@@ -9,7 +9,7 @@ from hegui.document import Document, Span
 from hegui.headings import are_trouble, asked, mentions, titled
 from hegui.headings.contents import Content, contents, first_words, main_text
 from hegui.headings.nothing import denies, void
-from hegui.headings.shown import evidence, heading_and_size, stated_at
+from hegui.headings.shown import evidence, heading_and_size, name, stated_at
 from hegui.verdict import Evidence, Message, Outcome, Verdict
 
 _SHOWN = 4  # accepted titles that a message lists
@@ -113,6 +113,7 @@ class SectionCheck(Check):
         wrong = [*self._short(len(content.points), content.characters), *self._share(document, content)]
         if not wrong:
             return None
+        heading = name(document, content, "”“")
         return Message(
             f"“{heading}”" + "；".join(zh for zh, _ in wrong),
             f"{heading}: " + "; ".join(en for _, en in wrong),

@@ -51,7 +51,7 @@ def _elements(document: Document) -> Elements:
     words = [document.words(block.span) for block in blocks]
     body = _body(document, blocks)
     foot = next((at for at, block in enumerate(blocks) if block.kind in _SIGN_OFF), len(blocks))
-    named = statement(blocks, words, body)
+    named = statement(blocks, words, body, foot)
     signatories = _signatories(blocks, words)
     starts = [span.start for span in signatories[:1]]
     starts += [blocks[at].span.start for at in (foot, named.start if named else foot) if at < len(blocks)]

@@ -9,13 +9,15 @@ from hegui.elements.lines import APPENDED, LABEL, STATEMENT
 from hegui.expression import expression
 from hegui.values import Record
 
+_NUMBERED = expression(r"附\s*件\s*(\d{1,2})\s*[：:]\s*(?=\S)")
 _LABELS = expression(r"(?:^|(?<=[\s；;，。、]))(\d{1,2})\s*([.．、])\s*(?!\d)")
 _DIGITS = {numeral: at for at, numeral in enumerate("一二三四五六七八九十", 1)}
 _LONGEST = 80
 
 
 class Named(Record):
-    """An attachment: its number, 0 for none; the mark behind the number; its name; where."""
+    """An attachment: its number, 0 for none; the mark behind the number (“附件” where it stands before: 附件1：甲); its
+    name; where."""
 
     ordinal: int
     mark: str
@@ -23,16 +25,24 @@ class Named(Record):
     span: Span
 
 
-def statement(blocks: Sequence[Block], words: Sequence[str], body: int) -> range | None:
-    """The lines that list the attachments (附件说明); of several such places the last, as a text may quote one."""
+def statement(blocks: Sequence[Block], words: Sequence[str], body: int, foot: int) -> range | None:
+    """The lines that list the attachments (附件说明); of several such places the last, as a text may quote one. Lines
+    附件1：甲 directly above the sign-off, which is at `foot`, are meant to list them."""
     opening = (at for at in range(len(blocks) - 1, body - 1, -1) if _opens(words, at))
     first = next(opening, None)
     if first is None:
-        return None
+        first = foot
+        while foot < len(blocks) and first > body and _numbered(words[first - 1]):
+            first -= 1
+        return range(first, foot) if first < foot else None
     stop = first + 1
     while stop < len(blocks) and _goes_on(blocks[stop], words[stop]):
         stop += 1
     return range(first, stop)
+
+
+def _numbered(line: str) -> bool:
+    return len(line) < _LONGEST and bool(_NUMBERED.match(line)) and line.rstrip()[-1] != "。"
 
 
 def _opens(words: Sequence[str], at: int) -> bool:
@@ -54,6 +64,11 @@ def listed(document: Document, blocks: Sequence[Block], lines: range) -> Iterato
     view = document.visible
     for at in lines:
         start, end = view.folded(blocks[at].span.start), view.folded(blocks[at].span.end)
+        numbered = _NUMBERED.match(view.text[start:end])
+        if numbered:
+            name = view.text[start + numbered.end() : end].strip()
+            yield Named(int(numbered[1]), "附件", name, blocks[at].span)
+            continue
         lead = STATEMENT.match(view.text[start:end]) if at == lines.start else None
         yield from _in_line(document, start + (lead.end() if lead else 0), end)
 

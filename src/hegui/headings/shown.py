@@ -18,15 +18,16 @@ def stated_at(place: Span, points: tuple[Span, ...]) -> tuple[Evidence, ...]:
     )
 
 
-def _name(document: Document, content: Content) -> str:
-    return "、".join(document.words(document.sections[i].heading).rstrip("。：:") for i in content.sections)
+def name(document: Document, content: Content, joint: str = "、") -> str:
+    """The headings of a content: “二、存在的问题”“三、下一步打算” with the `joint` ”“."""
+    return joint.join(document.words(document.sections[i].heading).rstrip("。：:") for i in content.sections)
 
 
 def heading_and_size(document: Document, content: Content) -> Message:
     """The headings of a content, and how much stands under them."""
-    name, size, count = _name(document, content), content.characters, len(content.points)
-    zh = f"“{name}”，{size} 字" + (f"、{count} 项" if count else "")
-    return Message(zh, f"{name}: {size} characters" + (f", {count} items" if count else ""))
+    called, size, count = name(document, content), content.characters, len(content.points)
+    zh = f"“{called}”，{size} 字" + (f"、{count} 项" if count else "")
+    return Message(zh, f"{called}: {size} characters" + (f", {count} items" if count else ""))
 
 
 def evidence(document: Document, content: Content) -> tuple[Evidence, ...]:

@@ -21,7 +21,19 @@ _SUFFIX = ".packs"
 _MOST_ENTRIES = 64
 # Nothing in them has a part in a value: the rooms above, and those that what makes values may not know.
 _NO_CODE = frozenset(
-    ["__pycache__", "rules", "cli", "config", "baseline", "comparison", "exemptions", "fixing", "formats", "readers", "word"]
+    [
+        "__pycache__",
+        "rules",
+        "cli",
+        "config",
+        "baseline",
+        "comparison",
+        "exemptions",
+        "fixing",
+        "formats",
+        "readers",
+        "word",
+    ]
 )
 
 
