@@ -55,6 +55,7 @@ rules:
     basis: {level: house}
     why: 数字要核对。
     check: {kind: manual, question: 数字是否属实}
+    examples: {review: [完成3个。]}
   - id: HS005
     name: long-headings
     title: 标题不超过10字
@@ -220,6 +221,7 @@ def test_what_compares_documents_stays_known_after_a_run_on_part(tmp_path):
     basis: {level: house}
     why: 一对照就知道。
     check: {kind: repetition, of: reports, max_shared: 0.5, common: 5}
+    examples: {pass: [市委、市政府决定。]}
 """
     house = House(tmp_path, PACK + rule)
     words = "".join(f"第{n}项工作由{n}组负责，完成投资{n}亿元，群众反映较好。" for n in range(30, 60))
