@@ -181,13 +181,8 @@ def test_what_is_kept_is_small() -> None:
     assert printed(read_text(report(2022, LINES)))[:8] == printed(read_text(report(2023, LINES)))[:8]
 
 
-def test_no_prints_are_left_in_the_report(tmp_path: Path) -> None:
-    written(tmp_path, a=report(2022, LINES), b=report(2023, LINES))
-    assert [judged.prints for judged in check_paths([tmp_path], ["coherence"]).documents] == [b"", b""]
-
-
 def test_nothing_is_printed_where_no_rule_compares(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hegui.judging._printed", lambda document: pytest.fail("printed"))
+    monkeypatch.setattr("hegui.coherence.prints.printed", lambda document: pytest.fail("printed"))
     written(tmp_path, a=report(2022, LINES), b=report(2023, LINES))
     assert not comparing(checklist_of(["coherence"], ["CO001"]))
     report_ = check_paths([tmp_path], ["coherence"], select=["CO001"])

@@ -153,7 +153,7 @@ def test_no_room_for_the_output(corpus: Path) -> None:
 
 def test_no_room_for_what_is_put_away(corpus: Path) -> None:
     code = (
-        "import sys\nfrom hegui import kept\nkept._IN_MEMORY = 1000\nfrom hegui.__main__ import command\n"
+        "import sys\nfrom hegui import spool\nspool._IN_MEMORY = 1000\nfrom hegui.__main__ import command\n"
         "sys.argv[0] = 'hegui'\ncommand()\n"
     )
     arguments = ["check", "reports", "--pack", "house.yaml", "--jobs", "2"]

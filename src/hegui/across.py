@@ -1,9 +1,8 @@
-"""What the reports of one run have in common: the step between judging each and the report on all.
+"""What the reports of one run have in common: the step between reading all and judging each.
 
-Each judged document brings the prints of its sentences. When all are in, those that have much of their text from
-another one are told which (`Twin`), and judged once more knowing it; the others are told with how many they were
-compared. The prints lie in a database that SQLite keeps on the disk beyond what fits in its cache, so that memory does not grow
-with the number of documents.
+Each document that was read brings the prints of its sentences. When all are in, each is told which other one has much
+of its text, if any, and with how many it was compared (`Twin`), and is judged knowing it. The prints lie in a database that
+SQLite keeps on the disk beyond what fits in its cache, so that memory does not grow with the number of documents.
 """
 
 from __future__ import annotations
@@ -11,22 +10,20 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from weakref import finalize
 
-from hegui.checks.repetition import RepetitionCheck, compared
+from hegui.checks.repetition import RepetitionCheck
 from hegui.coherence.prints import Prints, Twin, longest, prints
 from hegui.errors import HeguiError
 from hegui.plan import Plan
-from hegui.report import Finding, Findings, Judged
-from hegui.verdict import Outcome
 
-Twins = Mapping[RepetitionCheck, Twin]
-"""For each check that compares reports, the other report."""
+Twins = dict[RepetitionCheck, Twin]
+"""For each check that compares reports, what it found out about a document."""
 
 _SHOWN = 5  # passages
 _NEARLY_ALL = 0.8  # of a report, common wording included
-_CACHE = 32 * 1024  # kilobytes of the database kept in memory
+_CACHE = 16 * 1024  # kilobytes of the database kept in memory
 _TABLES = """
 create table document (number integer primary key, path text, prints blob, first integer, last integer);
 create table sentence (id integer primary key, document integer, word integer);
@@ -47,10 +44,10 @@ _NO_ROOM = (
 )
 
 
-def comparing(plan: Plan) -> dict[int, RepetitionCheck]:
-    """The checks of `plan` that compare reports with each other, by place."""
-    checks = ((place, entry.rule.check) for place, entry in enumerate(plan.entries))
-    return {p: c for p, c in checks if isinstance(c, RepetitionCheck) and c.of == "reports"}
+def comparing(plan: Plan) -> frozenset[RepetitionCheck]:
+    """The checks of `plan` that compare reports with each other."""
+    checks = (entry.rule.check for entry in plan.entries)
+    return frozenset(c for c in checks if isinstance(c, RepetitionCheck) and c.of == "reports")
 
 
 class Comparison:
@@ -58,10 +55,8 @@ class Comparison:
 
     def __init__(self, checks: Iterable[RepetitionCheck]) -> None:
         self._checks = sorted(checks, key=repr)
-        self._places: dict[int, dict[int, RepetitionCheck]] = {}  # of the checks, by the plan's identity
         self._lengths = array("I")  # characters that can be compared
         self._sentences = 0
-        self._twins: set[int] = set()
         self._held = sqlite3.connect("")  # no name: on the disk where it grows, gone when closed
         finalize(self, self._held.close)
         self._held.executescript(
@@ -83,79 +78,37 @@ class Comparison:
         except sqlite3.Error as fault:
             raise HeguiError(_NO_ROOM.format(fault)) from fault
 
-    def twins(self) -> Iterator[tuple[int, Twins]]:
-        """The numbers of documents that have much of their text from another one, and from which. Raises as `add`."""
-        if len(self._lengths) < 2:
-            return
+    def twins(self) -> Iterator[Twins]:
+        """For each document in turn, what is to be known of the others; nothing where there are none. Raises as `add`."""
         try:
-            for number, found in self._found():
-                self._twins.add(number)
-                yield number, found
+            yield from self._found() if len(self._lengths) > 1 else [{}] * len(self._lengths)
         except sqlite3.Error as fault:
             raise HeguiError(_NO_ROOM.format(fault)) from fault
 
-    def _found(self) -> Iterator[tuple[int, Twins]]:
+    def _found(self) -> Iterator[Twins]:
         most = max(check.common for check in self._checks) + 1
         self._held.executescript(_POSTINGS.replace(":most", str(most)))
         self._held.execute("create index temp.posting_word on posting (word, document)")
-        for number, kept, first, last in self._held.execute(
-            "select number, prints, first, last from document"
-        ):
+        rows = self._held.execute("select number, prints, first, last from document order by number")
+        for number, kept, first, last in rows:
             shared: dict[int, list[int]] = {}
             for word, other in self._held.execute(_SHARED, (first, last)):
                 shared.setdefault(word, []).append(other)
-            if len(shared) > 0:
-                own = prints(kept)
-                twins = {
-                    check: twin for check in self._checks if (twin := self._twin(check, number, own, shared))
-                }
-                if twins:
-                    yield number, twins
+            own = prints(kept)
+            yield {check: self._twin(check, number, own, shared) for check in self._checks}
 
     def _twin(
         self, check: RepetitionCheck, number: int, own: Prints, shared: Mapping[int, list[int]]
-    ) -> Twin | None:
+    ) -> Twin:
         if _length(own) < check.least:
-            return None
-        other, share = _nearest(check, number, own, shared)
+            return Twin("", 0.0, (), 0)
+        others = len(self._lengths) - 1
+        other, share = _nearest(check, number, own, shared) if shared else (None, 0.0)
         if other is None:
-            return None
+            return Twin("", 0.0, (), others)
         places = [i for i, word in enumerate(own.words) if other in shared.get(word, ())[: check.common + 1]]
         ((path,),) = self._held.execute("select path from document where number = ?", (other,))
-        return Twin(path, share, longest(own, places, _SHOWN), len(self._lengths) - 1)
-
-    def told(self, plan: Plan, number: int, judged: Judged) -> Judged:
-        """Document `number`, judged by `plan`, saying with how many others it was compared, unless it has a twin."""
-        others = len(self._lengths) - 1
-        if others < 1 or number in self._twins:
-            return judged
-        findings = judged.findings
-        places = self._places.get(id(plan))
-        if places is None:
-            places = self._places[id(plan)] = comparing(plan)
-        for place, check in places.items():
-            compared_with = 0 if self._lengths[number] < check.least else others
-            findings = _replaced(findings, plan.entries[place].rule.id, place, check, compared_with)
-        return judged._replace(findings=findings)
-
-
-def _replaced(
-    findings: Sequence[Finding], rule: str, place: int, check: RepetitionCheck, others: int
-) -> Sequence[Finding]:
-    """`findings` with the answer of `rule`, which stands at `place`, if it passed, in view of `others` that it was
-    compared with."""
-    message = compared(check, others)
-    if isinstance(findings, Findings):
-        usual = findings.own.get(place, findings.usual[place])
-        if usual.outcome is not Outcome.PASS:
-            return findings
-        return Findings(
-            findings.usual, {**findings.own, place: usual._replace(message=message)}, findings.first
-        )
-    return [
-        found._replace(message=message) if found.rule.id == rule and found.outcome is Outcome.PASS else found
-        for found in findings
-    ]
+        return Twin(path, share, longest(own, places, _SHOWN), others)
 
 
 def _nearest(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from hegui.compiled import recall_expressions
 from hegui.document import Document
 from hegui.engine import plan
-from hegui.judging import Ends, UnbalancedBooks, Watch, Work, judged, opened
+from hegui.judging import Arrived, Ends, UnbalancedBooks, Watch, Work, judged, opened, unseen
 from hegui.packs.load import load_packs, prepared
 from hegui.packs.select import select as selected
 from hegui.plan import CHECKLIST, Lenience, Plan
@@ -77,7 +77,8 @@ def check_paths(
     attestations: str | os.PathLike[str] | None = None,
     today: datetime.date | None = None,
     sheets: bool = False,
-    watch: Watch | None = None,
+    watch: Watch = unseen,
+    arrived: Arrived | None = None,
 ) -> Report:
     """Check files, and the reports under directories, in sorted order.
 
@@ -85,15 +86,13 @@ def check_paths(
     from the bytes. jobs: worker processes; None is as many as there are cores, fewer for few files. lenience: what
     the authors may waive in their documents. waivers, attestations: files of what others answer for, by which day today.
     sheets: the report is to have the documents' text (`Judged.sheet`).
-    watch: told how far the run is.
+    watch: told how far the run is. arrived: told of each document as soon as it is judged.
     Raises PackError, ExemptionError, and UsageError for a rule or file that does not exist.
     """
-    watch = watch or _unseen
     watch("plan", 0, 0)
     checklist = checklist_of(packs, select, ignore, lenience)
     watch("find", 0, 0)
     found = find(paths)
-    watch("judge", 0, len(found.files))
     works = [Work(path, 0, as_of, encoding) for path in found.files]
     held = None
     if waivers is not None or attestations is not None:
@@ -101,16 +100,12 @@ def check_paths(
 
         held = given(checklist, waivers, attestations, today)
     exempt = held.exempted if held else None
-    ends = judge((checklist,), works, jobs=jobs, sheets=sheets, watch=watch, exempt=exempt)
+    ends = judge((checklist,), works, jobs=jobs, sheets=sheets, watch=watch, arrived=arrived, exempt=exempt)
     asked = options(packs, select, ignore, as_of, encoding, lenience)
     if held is None:
         return reported((checklist,), ends, found, asked)
     notices = held.notices((ends.totals or totals(ends.documents)).marks)
     return reported((checklist,), ends, found, tuple(sorted((*asked, *held.options()))), notices)
-
-
-def _unseen(stage: str, done: int, total: int) -> None:
-    """Nobody watches."""
 
 
 def judge(
@@ -119,17 +114,23 @@ def judge(
     *,
     jobs: int | None = None,
     sheets: bool = False,
-    watch: Watch | None = None,
+    watch: Watch = unseen,
+    arrived: Arrived | None = None,
     exempt: Callable[[Judged], Judged] | None = None,
 ) -> Ends:
     """Judge files, each by one of `plans`. A single one is judged here and now; for many see `batch.run`."""
     if len(works) != 1:
         from hegui.batch import Batch, as_judged, run
 
-        return run(Batch(plans, works, sheets, exempt or as_judged), jobs, watch)
+        return run(Batch(plans, works, sheets, exempt or as_judged), jobs, watch, arrived)
     work = works[0]
+    watch("judge", 0, 1)
     document = opened(work.path, work.as_of, partial(read, work.path, encoding=work.encoding))
-    return one(plans[work.plan], document, sheets, exempt)
+    ends = one(plans[work.plan], document, sheets, exempt)
+    if arrived is not None:
+        for each in ends.documents:
+            arrived(each)
+    return ends
 
 
 def one(
@@ -220,7 +221,7 @@ def reported(
     report = Report(
         documents=ends.documents,
         refused=tuple(refused),
-        packs=_packs(plans),
+        packs=packs_used(plans),
         rules=len({entry.rule.id for plan in plans for entry in plan.entries}),
         excluded=found.links + found.excluded,
         insisted=found.insisted,
@@ -248,7 +249,7 @@ def unproved(plans: Sequence[Plan]) -> Iterator[Notice]:
         yield Notice(path, 1, Severity.INFO, message)
 
 
-def _packs(plans: Sequence[Plan]) -> tuple[UsedPack, ...]:
+def packs_used(plans: Sequence[Plan]) -> tuple[UsedPack, ...]:
     """The packs of all plans, each once; of several plans with one pack, all that any of them changed in it."""
     used: dict[str, UsedPack] = {}
     for each in (_used(one, index) for one in plans for index in range(len(one.packs))):

@@ -1,37 +1,35 @@
-"""Many files: judged by some processes, compared with each other, put away and added up, in the order they were given."""
+"""Many files: read, compared with each other, judged by some processes, put away and added up, in the order they were given."""
 
 from __future__ import annotations
 
 import os
+import pickle
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from hegui.document import Document
-from hegui.judging import Ends, Watch, Work, judged, opened
+from hegui.judging import Arrived, Ends, Watch, Work, judged, opened, unseen
 from hegui.kept import Kept, put
 from hegui.plan import Plan
 from hegui.readers import read
-from hegui.report import Judged, Notice, Refused, Totals, counted, less, summed
+from hegui.report import Judged, Notice, Refused, Totals, counted, summed
 from hegui.rule import Severity
+from hegui.spool import Spool
 from hegui.values import Record
-from hegui.verdict import Message, Outcome
+from hegui.verdict import Message
 
 if TYPE_CHECKING:
-    from hegui.across import Comparison, Twins
+    from hegui.checks.repetition import RepetitionCheck
 
 _TOGETHER = 16  # documents judged together
 _LONG = 100_000  # characters of a document that is not kept waiting
 _FILES_A_WORKER = 24  # below this many files, starting a second process costs more than it brings
-_AGAIN = 512  # documents judged again at a time
 _DIED = Message("检查进程意外中止或超时，本文件未检查", "its worker died or ran out of time; not checked")
 
 
 Do = Callable[[Sequence[int]], Sequence[Any]]
-_Answer = tuple[Any, ...]
-"""Of one work: (Refused,), or (data, totals, prints)."""
 
 
 def as_judged(judged: Judged) -> Judged:
@@ -49,32 +47,36 @@ class Batch(Record):
     exempt: Callable[[Judged], Judged] = as_judged
 
 
-def run(batch: Batch, jobs: int | None = None, watch: Watch | None = None) -> Ends:
-    """Judge all works. jobs: processes; None is as many as there are cores, fewer for few files. watch: see `Watch`. Raises HeguiError where there is no room for the results."""
-    comparison, deaths = _comparison(batch), list[int]()
-    kept = Kept(batch.plans, partial(_finished, batch.plans, comparison))
+class _Read(Record):
+    """Documents that were read. works: the place of each in the batch. documents: they, put away. told: what each is to
+    know of the others, see `across`."""
+
+    works: array[int]
+    documents: Spool
+    told: Spool
+
+
+def run(batch: Batch, jobs: int | None = None, watch: Watch = unseen, arrived: Arrived | None = None) -> Ends:
+    """Judge all works. jobs: processes; None is as many as there are cores, fewer for few files. Where some rule compares
+    the documents, all are read before the first is judged. Raises HeguiError where there is no room for the results."""
+    deaths: list[int] = []
     refused: list[Refused] = []
-    works = array("I")  # of each document that is kept, its place in the batch
-    sums = summed(())
-    do = partial(_answers, batch, comparison is not None, {})
-    answers = _spread(len(batch.works), do, jobs, batch.plans, deaths)
-    for number, answer in enumerate(answers):
-        plan, path = batch.works[number].plan, batch.works[number].path
-        if answer is None or len(answer) == 1:
-            refused.append(answer[0] if answer else Refused(path, _DIED))
+    checks = _comparing(batch)
+    ready = _compared(batch, checks, jobs, watch, deaths, refused) if checks else None
+    works = range(len(batch.works)) if ready is None else ready.works
+    kept, sums = Kept(batch.plans), summed(())
+    do: Do = partial(_ends, batch, ready)
+    for number, end in enumerate(_spread(len(works), do, jobs, batch.plans, deaths)):
+        work = batch.works[works[number]]
+        if end is None or isinstance(end, Refused):
+            refused.append(end or Refused(work.path, _DIED))
         else:
-            data, totals, prints = answer
-            if comparison is not None:
-                comparison.add(path, prints)
-            kept.add(plan, data)
-            works.append(number)
+            data, totals = end
+            kept.add(work.plan, data)
             sums = summed((sums, totals))
-        if watch:
-            watch("judge", number + 1, len(batch.works))
-    if comparison is not None:
-        if watch:
-            watch("compare", 0, 0)
-        sums = _compared(batch, comparison, kept, works, sums, jobs, deaths)
+            if arrived is not None:
+                arrived(kept[-1])
+        watch("judge", number + 1, len(works))
     return Ends(kept, refused, sums, _told(deaths))
 
 
@@ -87,67 +89,45 @@ def _told(deaths: Sequence[int]) -> tuple[Notice, ...]:
     return (Notice("", 0, Severity.ERROR, Message(zh, en)),)
 
 
-def _comparison(batch: Batch) -> Comparison | None:
-    """What to compare the documents by; None where no rule asks for that."""
+def _comparing(batch: Batch) -> frozenset[RepetitionCheck]:
+    """The checks that compare the documents with each other."""
     if len(batch.works) < 2:
-        return None
-    from hegui.across import Comparison, comparing
+        return frozenset()
+    from hegui.across import comparing
 
-    checks = {check for plan in batch.plans for check in comparing(plan).values()}
-    return Comparison(checks) if checks else None
+    return frozenset().union(*map(comparing, batch.plans))
 
 
 def _compared(
     batch: Batch,
-    comparison: Comparison,
-    kept: Kept,
-    works: Sequence[int],
-    sums: Totals,
+    checks: frozenset[RepetitionCheck],
     jobs: int | None,
+    watch: Watch,
     deaths: list[int],
-) -> Totals:
-    """Judge those again that have much of their text from another one; what all add up to."""
-    found = comparison.twins()
-    while some := dict(islice(found, _AGAIN)):
-        again = sorted(some)
-        twins = {works[number]: some[number] for number in again}
-        do = partial(_again, batch, list(twins), twins)
-        for number, answer in zip(again, _spread(len(again), do, jobs, (), deaths), strict=True):
-            before, plan = kept[number], batch.plans[batch.works[works[number]].plan]
-            whole = answer if answer and len(answer) > 1 else _broken(before, plan, some[number])
-            data, totals, _ = whole
-            sums = summed((less(sums, counted(before)), totals))
-            kept.replace(number, data)
-    return sums
+    refused: list[Refused],
+) -> _Read:
+    """All works read and compared by `checks`. refused: gets those that cannot be read."""
+    from hegui.across import Comparison
+
+    ready, comparison = _Read(array("I"), Spool(), Spool()), Comparison(checks)
+    total = len(batch.works)
+    for number, answer in enumerate(_spread(total, partial(_reads, batch), jobs, (), deaths)):
+        path = batch.works[number].path
+        if answer is None or isinstance(answer, Refused):
+            refused.append(answer or Refused(path, _DIED))
+        else:
+            data, prints = answer
+            comparison.add(path, prints)
+            ready.documents.add(data)
+            ready.works.append(number)
+        watch("read", number + 1, total)
+    watch("compare", 0, 0)
+    for twins in comparison.twins():
+        ready.told.add(pickle.dumps(twins, pickle.HIGHEST_PROTOCOL))
+    return ready
 
 
-def _again(
-    batch: Batch, places: Sequence[int], twins: Mapping[int, Twins], numbers: Sequence[int]
-) -> Sequence[_Answer]:
-    return _answers(batch, False, twins, [places[number] for number in numbers])
-
-
-def _broken(end: Judged, plan: Plan, twins: Twins) -> _Answer:
-    """A document that could not be judged again: what compares it with its twin ends as an error."""
-    findings = [
-        found._replace(outcome=Outcome.ERROR, message=_DIED, evidence=())
-        if found.rule.check in list(twins)
-        else found
-        for found in end.findings
-    ]
-    bare = end._replace(findings=findings)
-    return put(plan, bare), counted(bare), b""
-
-
-def _finished(
-    plans: Sequence[Plan], comparison: Comparison | None, number: int, plan: int, end: Judged
-) -> Judged:
-    return comparison.told(plans[plan], number, end) if comparison is not None else end
-
-
-def _spread(
-    count: int, do: Do, jobs: int | None, plans: Sequence[Plan], deaths: list[int]
-) -> Iterator[_Answer | None]:
+def _spread(count: int, do: Do, jobs: int | None, plans: Sequence[Plan], deaths: list[int]) -> Iterator[Any]:
     """The answers for pieces 0 to `count`, in order, made by some processes. deaths: see `spread`."""
     jobs = jobs or min(os.cpu_count() or 1, 1 + count // _FILES_A_WORKER)
     if jobs > 1 and count > 1:
@@ -162,36 +142,59 @@ def _spread(
     )
 
 
-def _answers(
-    batch: Batch, printing: bool, twins: Mapping[int, Twins], numbers: Sequence[int]
-) -> Sequence[_Answer]:
-    """How some works end. printing: with what documents are compared by. twins: what they are to know of others. Several
-    documents of one plan are judged together, see `run_all`."""
-    ends: dict[int, _Answer] = {}
+def _reads(batch: Batch, numbers: Sequence[int]) -> Sequence[Refused | tuple[bytes, bytes]]:
+    """Some works read: each document put away, and what it is compared with others by."""
+    from hegui.coherence.prints import printed
+
+    documents = (_opened(batch.works[number]) for number in numbers)
+    return [
+        each
+        if isinstance(each, Refused)
+        else (pickle.dumps(each.bare(), pickle.HIGHEST_PROTOCOL), printed(each))
+        for each in documents
+    ]
+
+
+def _opened(work: Work) -> Document | Refused:
+    return opened(work.path, work.as_of, partial(read, work.path, encoding=work.encoding))
+
+
+def _taken(ready: _Read, number: int) -> Document:
+    """A document that was read, knowing what it is to know of the others."""
+    document: Document = pickle.loads(ready.documents[number])  # noqa: S301  # written by this run
+    document.memo.update(pickle.loads(ready.told[number]))  # noqa: S301
+    return document
+
+
+def _ends(
+    batch: Batch, ready: _Read | None, numbers: Sequence[int]
+) -> Sequence[Refused | tuple[bytes, Totals]]:
+    """How some works end. ready: they were read. Several documents of one plan are judged together, see `run_all`."""
+    ends: dict[int, Refused | tuple[bytes, Totals]] = {}
     waiting: dict[int, Document] = {}
+    before = 0
     for number in numbers:
-        work = batch.works[number]
-        document = opened(work.path, work.as_of, partial(read, work.path, encoding=work.encoding))
+        plan = batch.works[ready.works[number] if ready else number].plan
+        document = _taken(ready, number) if ready else _opened(batch.works[number])
         if isinstance(document, Refused):
-            ends[number] = (document,)
+            ends[number] = document
             continue
-        document.memo.update(twins.get(number, {}))
-        if waiting and batch.works[next(iter(waiting))].plan != work.plan:
-            ends.update(_judged(batch, waiting, printing))
+        if plan != before:
+            ends.update(_judged(batch, before, waiting))
+            before = plan
         waiting[number] = document
         if len(waiting) == _TOGETHER or len(document.text) > _LONG:
-            ends.update(_judged(batch, waiting, printing))
-    ends.update(_judged(batch, waiting, printing))
+            ends.update(_judged(batch, plan, waiting))
+    ends.update(_judged(batch, before, waiting))
     return [ends[number] for number in numbers]
 
 
-def _judged(batch: Batch, waiting: dict[int, Document], printing: bool) -> Iterator[tuple[int, _Answer]]:
-    """The ends of those `waiting`, all of one plan; after that none waits."""
-    if not waiting:
-        return
-    plan = batch.plans[batch.works[next(iter(waiting))].plan]
-    ends = judged(plan, waiting.values(), sheets=batch.sheets, printing=printing)
-    for number, end in zip(list(waiting), ends, strict=True):
-        bare = batch.exempt(end._replace(prints=b""))
-        yield number, (put(plan, bare), counted(bare), end.prints)
+def _judged(
+    batch: Batch, number: int, waiting: dict[int, Document]
+) -> Iterator[tuple[int, tuple[bytes, Totals]]]:
+    """The ends of those `waiting`, all of plan `number`; after that none waits."""
+    plan = batch.plans[number]
+    for place, end in zip(list(waiting), judged(plan, waiting.values(), sheets=batch.sheets), strict=True):
+        bare = batch.exempt(end)
+        yield place, (put(plan, bare), counted(bare))
     waiting.clear()

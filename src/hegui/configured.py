@@ -7,13 +7,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from hegui.api import checklist_of, judge, one, reported
+from hegui.api import checklist_of, judge, one, packs_used, reported
 from hegui.config.exclusion import Excluding
 from hegui.config.file import Configuration
 from hegui.config.rules import fitted
 from hegui.config.settings import Asked, Group, Settings, Settling, strict, within
 from hegui.exempting import Exempting, exempting
-from hegui.judging import Ends, Watch, Work, opened
+from hegui.judging import Arrived, Ends, Watch, Work, opened, unseen
 from hegui.plan import Lenience, Plan
 from hegui.readers import read_bytes
 from hegui.readers.find import Found, find
@@ -69,20 +69,19 @@ class Run(Record):
         return list(by_path.values())
 
     @property
-    def files(self) -> list[str]:
-        """What it is done by: files of packs and configurations, none of which an output may be written over."""
+    def inputs(self) -> list[str]:
+        """What no output may be written over: the documents, and files of packs, configurations and exemptions."""
         packs = [pack for group in self.groups for pack in group.settings.packs]
         own = self.exempting.files() if self.exempting is not None else ()
-        return [*packs, *(each.path for each in self.configurations if each.path), *own]
+        by = [*packs, *(each.path for each in self.configurations if each.path), *own]
+        return [*by, *self.found.files, *(each.path for each in self.found.refused)]
 
 
-def run_on(paths: Sequence[str], settling: Settling, watch: Watch | None = None) -> Run:
+def run_on(paths: Sequence[str], settling: Settling, watch: Watch = unseen) -> Run:
     """The run on files and directories. Raises ConfigError, PackError, UsageError and InputError."""
-    if watch is not None:
-        watch("find", 0, 0)
+    watch("find", 0, 0)
     found = find(paths, Excluding(settling.discovery, settling.asked))
-    if watch is not None:
-        watch("plan", 0, 0)
+    watch("plan", 0, 0)
     run = _run(found, settling)
     folders = [settling.discovery.real(os.fspath(path)) for path in paths if os.path.isdir(path)]
     return run._replace(notices=tuple(_idle(run, settling, folders))) if folders else run
@@ -154,17 +153,22 @@ def plan_for(settings: Settings) -> Plan:
     return fitted(base_for(settings), settings)
 
 
+def announced(run: Run) -> Report:
+    """What is known of the report before anything is judged."""
+    return Report((), packs=packs_used(run.plans), options=_told(run))
+
+
 def carried_out(
     run: Run,
     *,
     jobs: int | None = None,
     sheets: bool = False,
-    watch: Watch | None = None,
+    watch: Watch = unseen,
+    arrived: Arrived | None = None,
 ) -> Report:
-    """The report on a run."""
-    if watch is not None:
-        watch("judge", 0, len(run.works))
-    ends = judge(run.plans, run.works, jobs=jobs, sheets=sheets, watch=watch, exempt=_exempt(run))
+    """The report on a run. arrived: told of each document as soon as it is judged."""
+    exempt = _exempt(run)
+    ends = judge(run.plans, run.works, jobs=jobs, sheets=sheets, watch=watch, arrived=arrived, exempt=exempt)
     return _reported(run, ends)
 
 

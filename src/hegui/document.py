@@ -218,6 +218,10 @@ class Document(Value, kw_only=False):
         ordered, starts = self.once(_in_order)
         return ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
+    def bare(self) -> Document:
+        """This document without anything that was worked out on it."""
+        return Document(*(self.__dict__[name] for name in self._field_names))
+
     def within(self, scope: tuple[Span, ...]) -> Document:
         """This document with checks looking only inside `scope`; the folded views are shared."""
         _ = self.memo

@@ -20,7 +20,10 @@ class UnbalancedBooks(AssertionError):
 
 
 Watch = Callable[[str, int, int], None]
-"""Told what is being done ("plan", "find", "judge", "compare"), and how much of how much is done, 0 of 0 if not counted."""
+"""Told what is being done ("plan", "find", "read", "compare", "judge"), and how much of how much is done, 0 of 0 if not counted."""
+
+Arrived = Callable[[Judged], None]
+"""Told of each document, in the order of the paths, as soon as all that is to be said of it is known."""
 
 
 class Work(Record):
@@ -50,10 +53,12 @@ def opened(path: str, as_of: datetime.date | None, reading: Callable[[], Documen
         return Refused(path, Message(fault.reason, fault.reason))
 
 
-def judged(
-    plan: Plan, documents: Collection[Document], *, sheets: bool = False, printing: bool = False
-) -> Iterator[Judged]:
-    """Each document with its findings. sheets: with how it reads. printing: with what it is compared with others by."""
+def unseen(stage: str, done: int, total: int) -> None:
+    """Nobody watches."""
+
+
+def judged(plan: Plan, documents: Collection[Document], *, sheets: bool = False) -> Iterator[Judged]:
+    """Each document with its findings. sheets: with how it reads."""
     for document, findings in zip(documents, run_all(plan, documents), strict=True):
         if len(findings) != wanted(plan, document):
             raise UnbalancedBooks(f"{document.path}: {len(findings)} findings")
@@ -68,15 +73,8 @@ def judged(
             document.genre,
             "/".join(days),
             findings,
-            _printed(document) if printing else b"",
             _sheet(document) if sheets else None,
         )
-
-
-def _printed(document: Document) -> bytes:
-    from hegui.coherence.prints import printed
-
-    return printed(document)
 
 
 def _sheet(document: Document) -> Sheet:

@@ -48,7 +48,6 @@ __all__ = [
     "fails",
     "finding",
     "fingerprints",
-    "less",
     "located",
     "summed",
     "totals",
@@ -66,9 +65,8 @@ class Sheet(Record):
 
 
 class Judged(Record):
-    """One document that was read and checked. date: ISO days, "2022-12-31" or "2022-01-01/2022-12-31". prints: what
-    it is compared with other documents of the run by, until that is done. sheet: how it reads, where an output
-    shows it. marks: what became of the entries of files of waivers and attestations on it, as (what, which)."""
+    """One document that was read and checked. date: ISO days, "2022-12-31" or "2022-01-01/2022-12-31". sheet: how it
+    reads, where an output shows it. marks: what became of the entries of files of waivers and attestations on it, as (what, which)."""
 
     path: str
     sha256: str
@@ -78,7 +76,6 @@ class Judged(Record):
     genre: str
     date: str
     findings: Sequence[Finding]
-    prints: bytes = b""
     sheet: Sheet | None = None
     marks: tuple[tuple[str, str], ...] = ()
 
@@ -175,20 +172,6 @@ def summed(parts: Iterable[Totals]) -> Totals:
         marks.update(part.marks)
         reviews.update(part.reviews)
     return Totals(documents, outcomes, failures, idle, lifted, marks, unlisted, reviews)
-
-
-def less(whole: Totals, part: Totals) -> Totals:
-    """`whole` without `part`."""
-    return Totals(
-        whole.documents - part.documents,
-        whole.outcomes - part.outcomes,
-        whole.failures - part.failures,
-        whole.idle - part.idle,
-        whole.lifted - part.lifted,
-        whole.marks - part.marks,
-        whole.unlisted - part.unlisted,
-        whole.reviews - part.reviews,
-    )
 
 
 def _waived(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -54,6 +54,14 @@ def test_no_bar_where_it_is_to_be_quiet(tmp_path):
     assert on_a_terminal(SLOW.format(quiet=True, verbose=False), tmp_path) == ""
 
 
+def test_no_bar_while_results_come_to_the_same_terminal(tmp_path):
+    code = SLOW.format(quiet=False, verbose=False).replace(
+        "    for", "    watching.give_way('judge')\n    for"
+    )
+    assert "3/5" not in on_a_terminal(code, tmp_path)
+    assert "3/5" in on_a_terminal(code.replace("watching('judge'", "watching('read'"), tmp_path)
+
+
 def test_no_bar_without_a_terminal(hegui, place):
     assert "用时" not in hegui("check", "good.txt", "bad.txt", "--pack", "house.yaml").stderr
 
@@ -85,4 +93,4 @@ def test_quiet_still_says_what_could_not_be_judged(hegui, place):
 
 
 def test_stages_have_words():
-    assert set(progress._STAGES) == {"plan", "find", "judge", "compare", "write"}
+    assert set(progress._STAGES) == {"plan", "find", "read", "compare", "judge", "write"}

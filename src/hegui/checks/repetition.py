@@ -87,6 +87,8 @@ class RepetitionCheck(Check):
         twin: Twin | None = document.memo.get(self)
         if twin is None:
             return _ALONE
+        if not twin.path:
+            return Verdict(Outcome.PASS, _compared(self, twin.compared))
         message = Message(
             f"正文有 {twin.share:.0%} 与 {twin.path} 相同（数字、年份不计），与本次运行的其他 {twin.compared} 份报告比较",
             f"{twin.share:.0%} of the text stands in {twin.path} as well (figures and years aside); {twin.compared} compared",
@@ -99,7 +101,7 @@ class RepetitionCheck(Check):
         return (Outcome.PASS,) if self.of == "reports" else super().proved_by()
 
 
-def compared(check: RepetitionCheck, others: int) -> Message:
+def _compared(check: RepetitionCheck, others: int) -> Message:
     """What a report without a twin says: with how many `others` it was compared; 0 if it is too short for that."""
     if not others:
         return Message(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 from hegui.cli import screen, summary
@@ -104,23 +104,23 @@ def deliver(
     report: Report,
     found: Sequence[Output],
     paths: Sequence[str],
-    inputs: Sequence[str],
     views: tuple[View, View],
+    end: Callable[[Report], None] | None = None,
 ) -> int:
-    """Write every output, those for standard output last; the exit status. paths: as
-    given. inputs: every file that was read. views: for the screen, and for files.
+    """Write every output, that for standard output last; the exit status. paths: as given. views: for the screen, and
+    for files. end: ends standard output, where all documents are written to it already.
 
-    Raises UsageError, and nothing is written, where an output would be written over an input, and HeguiError where one
-    cannot be written. Where the report itself does not end in the closing line on the screen, the line goes to
-    standard error.
+    Raises HeguiError where one cannot be written. Where the report itself does not end in the closing line on the
+    screen, the line goes to standard error.
     """
-    _spare_inputs(report, found, [*paths, *inputs])
     seen, filed = views
     status = exit_status(report, seen.fail_on)
     alone = all(each.path for each in found)
     for each in sorted(found, key=lambda each: each.path is None):
         if each.format in FILES:
             status = max(status, _copied(report, each, paths, seen, alone))
+        elif each.path is None and end is not None:
+            end(report)
         else:
             _write(report, each, seen if each.path is None else filed)
     if Output("github", None) in found and not any(each.format == "markdown" for each in found):
@@ -160,12 +160,12 @@ def _folder(path: str) -> None:
         raise HeguiError(say(f"{path}：写不进去：{what}", f"{path}: cannot be written: {what}")) from fault
 
 
-def _spare_inputs(report: Report, found: Sequence[Output], inputs: Sequence[str]) -> None:
-    """UsageError where an output would be written over a document or a pack of this run."""
+def spare(inputs: Sequence[str], found: Sequence[Output]) -> None:
+    """UsageError where an output would be written over one of `inputs`."""
     targets = {identity: path for path in _standing(found) if (identity := _identity(path))}
     if not targets:
         return
-    for path in (*inputs, *(refused.path for refused in report.refused)):
+    for path in inputs:
         target = targets.get(_identity(path) or (-1, -1))
         if target is not None:
             raise UsageError(

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from hegui.cli import screen
-from hegui.cli.delivering import Output, deliver, outputs, showing
+from hegui.cli.delivering import Output, deliver, outputs, showing, spare
+from hegui.cli.flowing import Flow, begun
 from hegui.cli.progress import Watched, watch
 from hegui.cli.settling import said
 from hegui.cli.values import choice
 from hegui.cli.words import prefer, say, spoken
 from hegui.config.discover import Discovery
 from hegui.config.settings import Settling, threshold, whole
-from hegui.configured import Run, carried_out, carried_out_on, run_on, run_on_input
+from hegui.configured import Run, announced, carried_out, carried_out_on, run_on, run_on_input
 from hegui.errors import UsageError
 from hegui.formats import FILES
 from hegui.formats.view import Show, View
@@ -86,9 +87,13 @@ def _judge(asked: Asked, settling: Settling, found: Sequence[Output], watched: W
         found = outputs((holds("format"),), asked.output)
     fail_on = threshold(settling.asked, run.configurations)
     views = _view(asked, fail_on, holds("show"), False), _view(asked, fail_on, holds("show"), True)
-    report = _report(asked, run, holds("jobs"), showing(found), watched)
+    spare([*asked.paths, *run.inputs], found)
+    flow = begun(found, announced(run), views[0]) if len(run.works) > 1 else None
+    if flow is not None and sys.stdout is not None and sys.stdout.isatty():
+        watched.give_way("judge")
+    report = _report(asked, run, holds("jobs"), showing(found), watched, flow)
     watched("write", len(report.documents) + len(report.refused), 0)
-    return deliver(report, found, asked.paths, [*run.files, *run.found.files], views)
+    return deliver(report, found, asked.paths, views, flow.end if flow is not None else None)
 
 
 def _run(asked: Asked, settling: Settling, watched: Watched) -> Run:
@@ -105,9 +110,12 @@ def _run(asked: Asked, settling: Settling, watched: Watched) -> Run:
     return run_on_input(asked.stdin_name, settling)
 
 
-def _report(asked: Asked, run: Run, jobs: int | None, sheets: bool, watched: Watched) -> Report:
+def _report(
+    asked: Asked, run: Run, jobs: int | None, sheets: bool, watched: Watched, flow: Flow | None
+) -> Report:
     if "-" not in asked.paths:
-        return carried_out(run, jobs=jobs, sheets=sheets, watch=watched)
+        arrived = flow.document if flow is not None else None
+        return carried_out(run, jobs=jobs, sheets=sheets, watch=watched, arrived=arrived)
     data = standard_input(asked.paths)
     return carried_out_on(data, format_of(asked.stdin_name), run, sheets=sheets)
 

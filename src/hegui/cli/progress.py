@@ -16,8 +16,9 @@ _BETWEEN = 0.1  # seconds between two looks at the clock
 _STAGES = {
     "plan": ("备好清单", "checklist"),
     "find": ("查找文件", "finding files"),
-    "judge": ("检查", "checking"),
+    "read": ("读取", "reading"),
     "compare": ("报告比对", "comparing reports"),
+    "judge": ("检查", "checking"),
     "write": ("写出结果", "writing"),
 }
 
@@ -30,6 +31,7 @@ class Watched:
         self._began = self._looked = time.monotonic()
         self._stages: list[tuple[str, float]] = []
         self._done = 0
+        self._bare: set[str] = set()
         self._bar: Any = None
 
     def __call__(self, stage: str, done: int, total: int) -> None:
@@ -38,12 +40,21 @@ class Watched:
             self._stages.append((stage, time.monotonic()))
             self._close()
         self._done = max(self._done, done)
-        if self._shown and total > 1 and time.monotonic() - self._looked > _BETWEEN:
+        if (
+            self._shown
+            and stage not in self._bare
+            and total > 1
+            and time.monotonic() - self._looked > _BETWEEN
+        ):
             self._looked = time.monotonic()
             if self._looked - self._began > _PATIENCE:
-                self._draw(done, total)
+                self._draw(stage, done, total)
 
-    def _draw(self, done: int, total: int) -> None:
+    def give_way(self, stage: str) -> None:
+        """Draw no bar at that stage: results come to the same terminal meanwhile."""
+        self._bare.add(stage)
+
+    def _draw(self, stage: str, done: int, total: int) -> None:
         if self._bar is None:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -59,7 +70,7 @@ class Watched:
                 *columns, console=Console(file=sys.stderr), auto_refresh=False, transient=True
             )
             self._bar.start()
-            self._bar.add_task(say(*_STAGES["judge"]), total=total)
+            self._bar.add_task(say(*_STAGES[stage]), total=total)
         self._bar.update(self._bar.task_ids[0], completed=done, refresh=True)
 
     def _close(self) -> None:

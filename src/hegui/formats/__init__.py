@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from hegui.errors import UsageError
 from hegui.formats.view import View
 from hegui.report import Report
+
+if TYPE_CHECKING:
+    from hegui.formats.parts import Parts
 
 FORMATS = {
     "table": "hegui.formats.table",
@@ -35,6 +39,9 @@ SHOWING = frozenset({"html", "rdjson"})
 PAGED = frozenset({"html"})
 """Formats that may be written as several pages into a folder: `pages` of their module."""
 
+FLOWING = frozenset({"table", "plain", "jsonl"})
+"""Formats that can be written document by document while the run goes on: `parts` of their module, see `Parts`."""
+
 SCREEN = frozenset({"table", "plain"})
 """Formats for people, in the encoding of the screen; the others are UTF-8, or bytes, wherever they go."""
 
@@ -47,10 +54,19 @@ def chunks(report: Report, name: str, view: View) -> Iterator[str] | Iterator[by
     """`report` in the format `name`, document by document. UsageError: there is no such format."""
     if name not in FORMATS:
         raise UsageError(f"没有输出格式“{name}”；可用：{'、'.join(FORMATS)}")
-    if name not in SCREEN:
-        view = view._replace(colour=False, ascii=False)  # the same bytes wherever they go
-    made: Iterator[str] | Iterator[bytes] = import_module(FORMATS[name]).render(report, view)
+    made: Iterator[str] | Iterator[bytes] = import_module(FORMATS[name]).render(report, _fit(name, view))
     return made
+
+
+def parts(report: Report, name: str, view: View) -> Parts:
+    """`report` in one of the formats of `FLOWING`, part by part. report: all that is known of it so far."""
+    made: Parts = import_module(FORMATS[name]).parts(report, _fit(name, view))
+    return made
+
+
+def _fit(name: str, view: View) -> View:
+    """A format for machines has the same bytes wherever they go."""
+    return view if name in SCREEN else view._replace(colour=False, ascii=False)
 
 
 def render(report: Report, name: str, view: View | None = None) -> str:

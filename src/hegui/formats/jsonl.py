@@ -7,12 +7,14 @@ grows with the checklist. A file without its last line, the summary, was cut off
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from hegui.formats.json_ import document_values, finding_values, laid, pack_values, summary_values
+from hegui.formats.parts import Parts, whole
 from hegui.formats.usual import Usual
 from hegui.formats.view import View
-from hegui.report import Report, counts
+from hegui.report import Judged, Report, counts
 from hegui.verdict import Outcome
 from hegui.version import __version__
 
@@ -21,14 +23,24 @@ SCHEMA = "hegui-lines/1"
 
 def render(report: Report, view: View) -> Iterator[str]:
     """The whole report, whatever `view` shows."""
-    yield _line("header", _head(report, view))
+    return whole(parts(report, view), report)
+
+
+def parts(report: Report, view: View) -> Parts:
+    """See `Parts`."""
     usual = Usual(lambda finding: laid(finding_values(finding, view), None)[1:])
-    for judged in report.documents:
-        number = counts(judged.findings)
-        values = {**document_values(judged), "outcomes": {each.value: number[each] for each in Outcome}}
-        start = laid({"type": "finding", "path": judged.path}, None)[:-1]
-        lines = [f"{start},{rest}\n" for rest in usual.of(judged.findings)]
-        yield _line("document", values) + "".join(lines)
+    return Parts(_line("header", _head(report, view)), partial(_document, usual), partial(_after, view))
+
+
+def _document(usual: Usual[str], judged: Judged) -> str:
+    number = counts(judged.findings)
+    values = {**document_values(judged), "outcomes": {each.value: number[each] for each in Outcome}}
+    start = laid({"type": "finding", "path": judged.path}, None)[:-1]
+    lines = [f"{start},{rest}\n" for rest in usual.of(judged.findings)]
+    return _line("document", values) + "".join(lines)
+
+
+def _after(view: View, report: Report) -> Iterator[str]:
     for refused in report.refused:
         yield _line("refused", {"path": refused.path, "reason": view.say(refused.reason)})
     for notice in report.notices:

@@ -4,8 +4,10 @@ on a line for each reason."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from hegui.formats.layout import safe
+from hegui.formats.parts import Parts, whole
 from hegui.formats.quotes import bare, instead
 from hegui.formats.remarks import waived
 from hegui.formats.view import View
@@ -20,8 +22,17 @@ _WIDEST = 40
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Every failure and everything that could not be judged; a finding without a place stands at line 1."""
-    for judged in report.documents:
-        yield "".join(f"{line}\n" for line in _document(judged, view))
+    return whole(parts(report, view), report)
+
+
+def parts(_: Report, view: View) -> Parts:
+    """See `Parts`."""
+    return Parts(
+        "", lambda judged: "".join(f"{line}\n" for line in _document(judged, view)), partial(_after, view)
+    )
+
+
+def _after(view: View, report: Report) -> Iterator[str]:
     for refused in report.refused:
         yield f"{safe(refused.path)}:1:1: {view.say(REFUSED)} {safe(view.say(refused.reason))}\n"
     for notice in report.notices:

@@ -7,9 +7,11 @@ is imported only where there are rows to draw: passes on request, and the summar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby, zip_longest
 
 from hegui.formats.layout import clip, indented, pad, safe, width
+from hegui.formats.parts import Parts, whole
 from hegui.formats.quotes import in_context, instead, listed
 from hegui.formats.totals import closing, left_out
 from hegui.formats.view import View
@@ -45,9 +47,19 @@ _DIM, _BOLD = "2", "1"
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Every document, what could not be read, a summary of several documents, and the closing line."""
-    for judged in report.documents:
-        if not view.quiet or _wrong(judged):
-            yield _lines(_document(judged, view))
+    return whole(parts(report, view), report)
+
+
+def parts(_: Report, view: View) -> Parts:
+    """See `Parts`."""
+    return Parts("", partial(_shown, view), partial(_after, view))
+
+
+def _shown(view: View, judged: Judged) -> str:
+    return "" if view.quiet and not _wrong(judged) else _lines(_document(judged, view))
+
+
+def _after(view: View, report: Report) -> Iterator[str]:
     if report.refused:
         yield _lines(_refused(report, view))
     if len(report.documents) > 1 and not view.quiet:
