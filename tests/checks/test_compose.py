@@ -9,6 +9,7 @@ from hegui.checks.compose import AllCheck, AnyOfCheck, NoneCheck
 from hegui.checks.contain import ContainCheck
 from hegui.checks.element import ElementCheck
 from hegui.checks.numbering import NumberingCheck
+from hegui.checks.terms import Term
 from hegui.document import Document, Span
 from hegui.readers import read_text
 from hegui.verdict import Evidence, Message, Outcome, Verdict
@@ -93,6 +94,14 @@ def test_a_title_that_does_not_exempt_a_document_is_no_fault_of_it():
     check = AnyOfCheck(of=(exempting, Fixed(outcome=F, name="缺说明")))
     assert check.check(read_text("民主生活会对照检查材料\n内容。\n")).message.zh == "缺说明"
     assert check.check(read_text("组织生活会发言提纲\n内容。\n")).outcome is P
+
+
+def test_a_way_that_has_no_words_to_show_is_told_without_counting_its_patterns():
+    mute = ContainCheck(terms=(Term(pattern=r"走访\d+户"), Term(pattern=r"培训\d+人")))
+    both = AnyOfCheck(of=(Fixed(outcome=F, name="缺“主要工作”部分"), mute)).check(Document("无。"))
+    assert both.message.zh == "缺“主要工作”部分；正文里也看不出写到"
+    assert both.outcome is F
+    assert AnyOfCheck(of=(mute,)).check(Document("无。")).message.zh == "全文未见所列 2 种写法，须有其中 1 个"
 
 
 def test_a_single_part_speaks_for_itself():

@@ -86,7 +86,9 @@ class AnyOfCheck(_Composed):
             best = Outcome.ERROR  # the part that could not finish might have passed
         if best is not Outcome.FAIL:
             return _joined(best, verdicts, 1)  # which of the ways it was done says the message itself
-        return _lacking(_asking(self.of, verdicts))
+        asked = _asking(self.of, verdicts)
+        shown = _shown(self.of, verdicts, asked)
+        return _lacking(shown, unshown=len(shown) < len(asked))
 
 
 class NoneCheck(_Composed):
@@ -114,14 +116,28 @@ def _asking(parts: tuple[AnyCheck, ...], verdicts: list[Verdict]) -> list[Verdic
     return asked or verdicts
 
 
-def _lacking(verdicts: list[Verdict]) -> Verdict:
-    """The verdict where none of several ways was taken."""
+def _shown(parts: tuple[AnyCheck, ...], verdicts: list[Verdict], asked: list[Verdict]) -> list[Verdict]:
+    """Of `asked` those that can say what would do: patterns alone name no words. All where none can."""
+    if len(parts) != len(verdicts):
+        return asked
+    mute = [v for part, v in zip(parts, verdicts, strict=True) if _mute(part)]
+    return [verdict for verdict in asked if verdict not in mute] or asked
+
+
+def _mute(part: AnyCheck) -> bool:
+    return part.kind == "contain" and all(not isinstance(term, str) and term.pattern for term in part.terms)
+
+
+def _lacking(verdicts: list[Verdict], unshown: bool) -> Verdict:
+    """The verdict where none of several ways was taken. unshown: whether there are ways besides that have no words."""
     joined = _joined(Outcome.FAIL, verdicts, 1)
     ways = len({verdict.message for verdict in verdicts})
-    if ways < 2:
-        return joined
-    zh = f"以下 {ways} 种写法有一种即可，现都不合：{joined.message.zh}"
-    en = f"one of {ways} ways would do, none is there: {joined.message.en}"
+    zh, en = joined.message.zh, joined.message.en
+    if ways > 1:
+        zh = f"以下 {ways} 种写法有一种即可，现都不合：{zh}"
+        en = f"one of {ways} ways would do, none is there: {en}"
+    if unshown:
+        zh, en = f"{zh}；正文里也看不出写到", f"{en}; nor does the running text seem to tell of it"
     return joined._replace(message=Message(zh, en))
 
 

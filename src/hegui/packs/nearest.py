@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 _ID = re.compile(r"[a-z]{1,6}\d+")
+_BEGUN = re.compile(r"([a-z]+?)([0-9oil]+)")
+_DIGITS = str.maketrans("oil", "011")
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -19,8 +21,9 @@ def nearest(name: str, names: Iterable[str]) -> str:
 
     exact = {_folded(known): known for known in names}
     folded = _folded(name)
-    if folded in exact:
-        return exact[folded]
+    for typed in (folded, _digits(folded)):
+        if typed in exact:
+            return exact[typed]
     begun = [known for known in exact if len(folded) > 2 and known.startswith(folded)]
     if len(begun) == 1:
         return exact[begun[0]]
@@ -30,6 +33,12 @@ def nearest(name: str, names: Iterable[str]) -> str:
     alike = difflib.SequenceMatcher(b=folded)
     best = max(close, key=lambda known: (_ratio(alike, known), _begun_alike(known, folded)), default="")
     return exact.get(best, "")
+
+
+def _digits(name: str) -> str:
+    """An id with digits for the letters that look like them: sz0o2 is sz002."""
+    found = _BEGUN.fullmatch(name)
+    return found[1] + found[2].translate(_DIGITS) if found else name
 
 
 def _typed_amiss(one: str, other: str) -> bool:
