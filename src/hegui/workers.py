@@ -50,9 +50,12 @@ def spread(count: int, do: Do, jobs: int, deaths: list[int] | None = None) -> It
     done: dict[int, Any] = {}
     try:
         for number in range(count):
+            _hand_out(workers, queue, number + _AHEAD)
+            if number in done:  # whoever is ready meanwhile does not wait until these answers are made use of
+                _take_in(workers, queue, do, done, deaths, 0.0)
             while number not in done:
+                _take_in(workers, queue, do, done, deaths, 1.0)
                 _hand_out(workers, queue, number + _AHEAD)
-                _take_in(workers, queue, do, done, deaths)
             yield done.pop(number)
     finally:
         for worker in workers:
@@ -81,10 +84,16 @@ def _hand_out(workers: list[_Worker], queue: deque[list[int]], before: int) -> N
 
 
 def _take_in(
-    workers: list[_Worker], queue: deque[list[int]], do: Do, done: dict[int, Any], deaths: list[int]
+    workers: list[_Worker],
+    queue: deque[list[int]],
+    do: Do,
+    done: dict[int, Any],
+    deaths: list[int],
+    patience: float,
 ) -> None:
+    """Answers that are ready; seconds of patience with none."""
     busy = {worker.pipe: worker for worker in workers if worker.batch}
-    ready = wait(list(busy), timeout=1.0)
+    ready = wait(list(busy), timeout=patience)
     late = [w for w in busy.values() if time.monotonic() - w.since > PIECE_SECONDS * len(w.batch)]
     for worker in (*(busy[pipe] for pipe in ready if isinstance(pipe, Connection)), *late):
         try:

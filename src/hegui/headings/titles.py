@@ -133,7 +133,7 @@ def _inner(key: str) -> tuple[str, ...]:
     return tuple(key[at : at + length] for length in range(1, size) for at in range(size - length + 1))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _answers(heading: str, titles: tuple[str, ...]) -> bool:
     parts = clauses(heading)
     needles = _needles(titles)

@@ -36,7 +36,7 @@ def mentions(heading: str, words: Iterable[str]) -> bool:
     return any(thinned(word) in heading for word in words)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def clauses(heading: str) -> tuple[Clause, ...]:
     """The clauses of a heading."""
     return tuple(_clause(words) for words in tidied(heading).split("\n") if words)
