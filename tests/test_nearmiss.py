@@ -47,6 +47,11 @@ def test_right_forms_are_left_alone(words):
     assert wrong(words, "全面", "建设") == []
 
 
+def test_straight_quotes_are_no_part_of_a_phrase():
+    assert wrong('做到"两个维护"') == []
+    assert wrong('做倒"两个维护"') == [('做倒"两个维护', "做到“两个维护”")]
+
+
 def test_right_forms_beside_each_other_are_left_alone():
     forms = [reference.form for reference in REFERENCES]
     for joiner in ("、", "，", "和", "与", "", "的"):

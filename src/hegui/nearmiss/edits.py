@@ -10,7 +10,7 @@ from hegui.nearmiss.confusions import confusable
 from hegui.values import Record
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两廿卅0123456789")
-MARKS = "“”‘’、，《》"
+MARKS = "“”‘’、，《》\"'"
 _JOINERS = frozenset("和与及、")
 _PARTICLES = frozenset("的地得了着过到好起来去也都要并又再更还须需应将其")
 _OFTEN_ADDED = (
