@@ -1,7 +1,7 @@
 """Parts that do not make their sum: 共办理12件，其中来信5件、来访6件.
 
-A list after 其中 may leave parts out, so only a sum that is too great, or just misses, is told; a list in brackets or
-after a colon has all. Parts that may overlap (党员, 女性), and those that are parts of a part, are left alone. Where the
+A list after 其中, in the same sentence or at the beginning of the next, may leave parts out, so only a sum that is too
+great, or just misses, is told; a list in brackets, after a colon or before 合计 has all. Parts that may overlap (党员, 女性), and those that are parts of a part, are left alone. Where the
 parts come first (来信5件、来访6件，共计12件), or are the sources of a sum of money named before (资金来源为：…), they are
 added up as well.
 """
@@ -23,6 +23,7 @@ from hegui.expression import expression
 from hegui.verdict import Evidence, Message
 
 _OPEN = expression("，其中[，：]?|（其中[，：]?|[：（]")
+_NEXT_SENTENCE = expression("。其中[，：]?")
 _PART = expression(
     rf"(?:[，、和与及]|以及)?(?P<what>[^，、。；：（）\d\s]{{2,12}}?|[男女])(?:分别)?(?P<amount>{NUMBER}(?P<unit>[^，、。；：（）\d\s]{{1,3}}?))"
     r"(?:[，（]占(?:比|总数的|总人数的|总量的)?(?:为)?\d+(?:\.\d+)?[%％]）?)?(?=[，、。；）：\n]|和|与|及|$)"
@@ -39,6 +40,7 @@ _FUND = expression(
 """A purse by its name: 中央资金, 专项债券, 县财政配套; not 财政资金 alone, which 中央资金 is part of."""
 _ROUGH = expression("余|多|约|近|超|以上|左右|上下|不足|达到|超过")
 _NEXT = expression("，[^，。；：]*")
+_SUM = expression("(?:合计|共计|总计)为?$")
 _REST = expression("其余|其他|余下|剩余|另|还有|以及|此外|等")
 _NEAR = 24  # characters before a list in which the sum stands
 _SLACK = Decimal("0.1")
@@ -83,6 +85,11 @@ def _listed(document: Document) -> Iterator[Clash]:
         for read in _summed(view.text, sentence):
             yield from _judged(document, read, _misses)
     for paragraph in paragraphs(document):
+        for opening in _NEXT_SENTENCE.finditer(view.text, paragraph.start, paragraph.end):
+            stop = view.text.find("。", opening.end(), paragraph.end)
+            read = _read(view.text, paragraph.start, opening, stop if stop > 0 else paragraph.end)
+            if read is not None:
+                yield from _judged(document, read, _wrong)
         for read in _sourced(view.text, paragraph):
             yield from _judged(document, read, lambda *_: True)
 
@@ -154,6 +161,10 @@ def _read(text: str, start: int, opening: re.Match[str], end: int) -> Parts | No
     while (part := _PART.match(text, at, end)) and (one := FINDER.fullmatch(part["amount"])):
         read = amount(one)
         if read.unit != total.unit or "其中" in part["what"]:
+            break
+        if _SUM.search(part["what"]):  # the parts are all told, and added up
+            listed, at = True, part.end()
+            end = at
             break
         names.append(part["what"])
         parts.append(read)
