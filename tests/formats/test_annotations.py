@@ -14,7 +14,10 @@ from hegui.verdict import Outcome
 
 VIEWS = [View(), View(lang="en", show="all")]
 
-# The fields GitLab documents for a code quality report, closed.
+_DIGEST = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_PROVENANCE = {"type": "object", "additionalProperties": {"type": "string"}, "required": ["hegui"]}
+
+# The fields GitLab documents for a code quality report, and two of ours that it passes over.
 GITLAB = {
     "type": "array",
     "items": {
@@ -26,6 +29,8 @@ GITLAB = {
             "check_name": {"type": "string", "minLength": 1},
             "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
             "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "sha256": _DIGEST,
+            "provenance": _PROVENANCE,
             "location": {
                 "type": "object",
                 "additionalProperties": False,
@@ -62,12 +67,13 @@ _SUGGESTION = {
     "required": ["range", "text"],
     "properties": {"range": _RANGE, "text": {"type": "string"}},
 }
-# The messages of the Reviewdog Diagnostic Format, as far as we write them, closed.
+# The messages of the Reviewdog Diagnostic Format, as far as we write them, and two fields of ours that it passes over.
 RDJSON = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["source", "diagnostics"],
+    "required": ["source", "provenance", "diagnostics"],
     "properties": {
+        "provenance": _PROVENANCE,
         "source": {"const": {"name": "hegui"}},
         "diagnostics": {
             "type": "array",
@@ -84,6 +90,7 @@ RDJSON = {
                         "properties": {"path": {"type": "string"}, "range": _RANGE},
                     },
                     "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
+                    "sha256": _DIGEST,
                     "code": {"type": "object", "required": ["value"]},
                     "suggestions": {"type": "array", "items": _SUGGESTION},
                 },
@@ -201,14 +208,14 @@ def test_checkstyle_is_files_with_errors(full, view):
         assert set(error.attrib) <= {"line", "column", "severity", "message", "source"}
         assert int(error.get("line")) >= 0
         assert error.get("severity") in ("error", "warning", "info")
-    assert not list(files[1])
+    assert not files[1].findall("error")
 
 
 def test_checkstyle_tells_lines_only_where_there_are_some(full):
     root = etree.fromstring(render(full, "checkstyle", View()).encode("utf-8"))
     for file in root.iter("file"):
         if file.get("name").endswith((".docx", ".pdf")):
-            assert {error.get("line") for error in file} == {"0"}
+            assert {error.get("line") for error in file.findall("error")} == {"0"}
     held = root.find("file[@name='水务局/述职.txt']/error[@source='hegui.SZ002']")
     assert (held.get("line"), held.get("column"), held.get("severity")) == ("7", "3", "error")
 

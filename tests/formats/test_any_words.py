@@ -81,7 +81,7 @@ def test_xml_can_be_read_back(text, format):
 def test_lines_stay_lines(text, format):
     report, view = report_of(text, format), View(show="all")
     for line in render(report, "github", view).split("\n")[:-1]:
-        assert re.fullmatch(r"::(error|warning|notice) [^\r\x00-\x1f]*?::[^\r\x00-\x1f]*", line)
+        assert re.fullmatch(r"::(debug|(error|warning|notice) [^\r\x00-\x1f]*?)::[^\r\x00-\x1f]*", line)
     rows = list(csv.reader(io.StringIO(render(report, "csv", view), newline=""), strict=True))
     assert [len(row) for row in rows] == [len(rows[0])] * 3
     for line in render(report, "markdown", view).split("\n"):

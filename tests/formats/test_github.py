@@ -10,7 +10,7 @@ from hegui.formats.view import View
 from hegui.report import Report
 from hegui.verdict import Outcome
 
-_LINE = re.compile(r"::(error|warning|notice)(?: (.*?))?::(.*)", re.DOTALL)
+_LINE = re.compile(r"::(error|warning|notice|debug)(?: (.*?))?::(.*)", re.DOTALL)
 _DATA = (("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
 _PROPERTY = (*_DATA[:2], ("%3A", ":"), ("%2C", ","), _DATA[2])
 
@@ -25,6 +25,8 @@ def commands(report, view=None):
     """As the runner reads them: each line on its own, the properties up to the second pair of colons."""
     for line in render(report, "github", view or View()).split("\n")[:-1]:
         name, properties, data = _LINE.fullmatch(line).groups()
+        if name == "debug":
+            continue
         told = dict(part.split("=", 1) for part in (properties or "").split(","))
         yield (
             name,

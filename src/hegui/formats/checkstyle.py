@@ -17,7 +17,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     yield HEAD + '<checkstyle version="4.3">\n'
     yield "".join(comment(f"{name} {value}") for name, value in provenance(report))
     for judged in report.documents:
-        yield _file(judged.path, listed(judged, view), lined(judged.format))
+        yield _file(judged.path, listed(judged, view), lined(judged.format), judged.sha256)
     for refused in report.refused:
         yield _file(refused.path, (of_refused(refused, view),), False)
     for notice in report.notices:
@@ -25,9 +25,10 @@ def render(report: Report, view: View) -> Iterator[str]:
     yield "</checkstyle>\n"
 
 
-def _file(path: str, told: Iterator[Remark] | tuple[Remark, ...], in_lines: bool) -> str:
+def _file(path: str, told: Iterator[Remark] | tuple[Remark, ...], in_lines: bool, sha256: str = "") -> str:
+    digest = comment(f"sha256:{sha256}") if sha256 else ""
     errors = "".join(_error(remark, in_lines) for remark in told)
-    return f"  <file{attributes(name=tidy(path))}>\n{errors}  </file>\n"
+    return f"  <file{attributes(name=tidy(path))}>\n{digest}{errors}  </file>\n"
 
 
 def _error(remark: Remark, in_lines: bool) -> str:

@@ -1,7 +1,7 @@
 """Annotations for GitHub Actions: workflow commands on standard output.
 
 GitHub shows ten annotations of a kind for a step and drops the rest, so no more are written, and the last line says how
-many there would be. The job summary is the format `markdown`, which `cli.delivering` adds to $GITHUB_STEP_SUMMARY.
+many there would be. What the report was made with is told in lines that show where debugging is switched on. The job summary is the format `markdown`, which `cli.delivering` adds to $GITHUB_STEP_SUMMARY.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from hegui.formats.layout import clip, safe
 from hegui.formats.places import lined, region, tidy
+from hegui.formats.provenance import provenance
 from hegui.formats.remarks import Remark, of_notice, of_refused, remarks
 from hegui.formats.totals import closing
 from hegui.formats.view import View
@@ -33,7 +34,10 @@ def render(report: Report, view: View) -> Iterator[str]:
         yield _kept(of_refused(refused, view), False, written)
     for notice in report.notices:
         yield _kept(of_notice(notice, view), False, written)
+    for name, value in provenance(report):
+        yield _debug(f"{name} {value}")
     for judged in report.documents:
+        yield _debug(f"{judged.path} sha256:{judged.sha256}")
         in_lines = lined(judged.format)
         for remark in remarks(judged, view):
             yield _kept(remark, in_lines, written)
@@ -41,6 +45,10 @@ def render(report: Report, view: View) -> Iterator[str]:
     told = ", ".join(f"{name} {number}" for name, number in dropped if number > 0)
     last = closing(report, view) + (view.say(_MORE).format(told=told) if told else "")
     yield f"::notice title=hegui::{last.translate(_DATA)}\n"
+
+
+def _debug(text: str) -> str:
+    return f"::debug::{safe(text).translate(_DATA)}\n"
 
 
 def _most(command: str) -> int:

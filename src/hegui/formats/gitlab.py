@@ -1,4 +1,8 @@
-"""GitLab's code quality report: a JSON array, an object a place. It knows no passes and no provenance."""
+"""GitLab's code quality report: a JSON array, an object a place. It knows no passes.
+
+It has no fields for what a report was made with either, but passes over those that it does not know: the first object
+has all of that, and each the digest of its document.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import Any
 from hegui.digest import sha256
 from hegui.formats.exchange import packed
 from hegui.formats.places import lined, tidy
+from hegui.formats.provenance import provenance
 from hegui.formats.remarks import Remark, listed, of_notice, of_refused
 from hegui.formats.view import View
 from hegui.report import Report
@@ -21,24 +26,25 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.I
 def render(report: Report, view: View) -> Iterator[str]:
     """Every place that did not pass, every file that could not be judged, what is to be said of the run."""
     between = "[\n"
-    seen: Counter[str] = Counter()
-    for text in _objects(report, view, seen):
-        yield between + text
-        between = ",\n"
+    more: dict[str, Any] = {"provenance": dict(provenance(report))}
+    for values in _objects(report, view):
+        yield between + packed({**values, **more})
+        between, more = ",\n", {}
     yield "[]\n" if between == "[\n" else "\n]\n"
 
 
-def _objects(report: Report, view: View, seen: Counter[str]) -> Iterator[str]:
+def _objects(report: Report, view: View) -> Iterator[dict[str, Any]]:
+    seen: Counter[str] = Counter()
     for judged in report.documents:
         seen.clear()  # the path is in every fingerprint
         in_lines = lined(judged.format)
         for remark in listed(judged, view):
-            yield packed(_object(remark, seen, in_lines))
+            yield {**_object(remark, seen, in_lines), "sha256": judged.sha256}
     seen.clear()
     for remark in (of_refused(refused, view) for refused in report.refused):
-        yield packed(_object(remark, seen, False))
+        yield _object(remark, seen, False)
     for remark in (of_notice(notice, view) for notice in report.notices):
-        yield packed(_object(remark, seen, True))
+        yield _object(remark, seen, True)
 
 
 def _object(remark: Remark, seen: Counter[str], in_lines: bool) -> dict[str, Any]:

@@ -1,5 +1,8 @@
-"""The Reviewdog Diagnostic Format (rdjson): a diagnostic a place, columns in bytes of UTF-8. It knows no passes and no
-provenance."""
+"""The Reviewdog Diagnostic Format (rdjson): a diagnostic a place, columns in bytes of UTF-8. It knows no passes.
+
+reviewdog and the format's schema pass over fields they do not know: `provenance` has what the report was made with, and each
+diagnostic the digest of its document.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 
 from hegui.formats.exchange import packed
 from hegui.formats.places import lined, region, tidy
+from hegui.formats.provenance import provenance
 from hegui.formats.remarks import Remark, listed, of_notice, of_refused
 from hegui.formats.view import View
 from hegui.report import Judged, Quote, Report, Sheet
@@ -19,7 +23,7 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Every place that did not pass; where the file has no lines, the file alone."""
-    yield '{"source":{"name":"hegui"},"diagnostics":['
+    yield '{"source":{"name":"hegui"},"provenance":' + packed(dict(provenance(report))) + ',"diagnostics":['
     between = "\n"
     for values in _diagnostics(report, view):
         yield between + packed(values)
@@ -50,6 +54,8 @@ def _diagnostic(remark: Remark, judged: Judged | None) -> dict[str, Any]:
         "severity": _SEVERITIES[remark.severity],
         "code": {"value": remark.code},
     }
+    if judged:
+        values["sha256"] = judged.sha256
     if quote and judged and _replaceable(remark, quote, judged) and "column" in location["range"]["start"]:
         values["suggestions"] = [{"range": location["range"], "text": quote.suggestion or ""}]
     return values

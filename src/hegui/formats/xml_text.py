@@ -23,7 +23,7 @@ def inside(text: str) -> str:
 
 def comment(text: str) -> str:
     """`text` as a comment, which may hold no two hyphens in a row."""
-    return f"<!-- {inside(text).replace('-', '‐')} -->\n"
+    return f"<!-- {inside(text).replace('--', '-‐')} -->\n"
 
 
 def attributes(**values: str | int) -> str:
