@@ -54,6 +54,18 @@ def test_legal_numbering_is_arabic_at_every_level() -> None:
     ]
 
 
+def test_legal_numbering_keeps_a_leading_zero() -> None:
+    lists = abstract(
+        0,
+        level(0, "upperRoman", "Article %1."),
+        level(1, "decimalZero", "Section %1.%2", "<w:isLgl/>"),
+    )
+    assert seen(item("Name", 1) + item("Purpose", 1, 1), numbering=lists + num(1, 0)) == [
+        "Article I.Name",
+        "Section 1.01 Purpose",
+    ]
+
+
 def test_the_level_of_a_style_is_the_one_that_names_it() -> None:
     lists = abstract(
         0,

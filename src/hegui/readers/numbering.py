@@ -186,5 +186,6 @@ def _shown(depth: int, level: Level, found: List, counters: dict[int, int]) -> s
     other = found.levels.get(depth)
     if other is None:
         return ""
-    number = numeral(counters.get(depth, other.start), "decimal" if level.legal else other.format)
+    legal = level.legal and other.format != "decimalZero"  # Arabic already: Section 1.01
+    number = numeral(counters.get(depth, other.start), "decimal" if legal else other.format)
     return number.zfill(other.zeros) if number.isdecimal() else number
