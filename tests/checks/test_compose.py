@@ -81,6 +81,11 @@ def test_the_parts_that_decided_are_named_with_their_evidence_in_reading_order()
     assert AnyOfCheck(of=parts).check(Document("")).message.zh == "有甲"
 
 
+def test_parts_that_do_not_apply_are_not_counted():
+    parts = (Fixed(outcome=NA, name="免"), Fixed(outcome=F, name="缺乙"), Fixed(outcome=NA, name="免"))
+    assert AllCheck(of=parts).check(Document("")).message.zh == "缺乙"
+
+
 def test_of_ways_that_are_all_lacking_the_demand_comes_first():
     parts = (Fixed(outcome=F, name="缺乙"), Fixed(outcome=F, name="缺丙丙"))
     verdict = AnyOfCheck(of=parts).check(Document(""))

@@ -71,7 +71,7 @@ class AllCheck(_Composed):
     def check(self, document: Document) -> Verdict:
         verdicts = _deciding(self._verdicts(document))
         worst = min((verdict.outcome for verdict in verdicts), key=_WORST_FIRST.index)
-        return _joined(worst, verdicts, len(self.of))
+        return _joined(worst, verdicts, len(verdicts))
 
 
 class AnyOfCheck(_Composed):
@@ -100,10 +100,10 @@ class NoneCheck(_Composed):
         verdicts = _deciding(self._verdicts(document))
         outcomes = {verdict.outcome for verdict in verdicts}
         if outcomes == {Outcome.FAIL}:
-            return _joined(Outcome.FAIL, verdicts, len(self.of))._replace(outcome=Outcome.PASS)
+            return _joined(Outcome.FAIL, verdicts, len(verdicts))._replace(outcome=Outcome.PASS)
         if Outcome.PASS in outcomes:
-            return _joined(Outcome.PASS, verdicts, len(self.of))._replace(outcome=Outcome.FAIL)
-        return _joined(min(outcomes - {Outcome.FAIL}, key=_WORST_FIRST.index), verdicts, len(self.of))
+            return _joined(Outcome.PASS, verdicts, len(verdicts))._replace(outcome=Outcome.FAIL)
+        return _joined(min(outcomes - {Outcome.FAIL}, key=_WORST_FIRST.index), verdicts, len(verdicts))
 
 
 def _asking(parts: tuple[AnyCheck, ...], verdicts: list[Verdict]) -> list[Verdict]:
