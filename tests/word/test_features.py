@@ -165,6 +165,9 @@ NESTED = "<w:r><w:instrText> IF </w:instrText></w:r>" + field(' MERGEFIELD "x" '
         (field(r" eq \o\ac(○,3) ", None), "③"),
         (field(r" eq \o\ac(○,\s\up 2(3)) ", None), ""),
         (field(r' EQ \* jc2 \* "Font:宋体" \* hps14 \o\ad(\s\up 9(yàn),堰) ', None), "堰"),
+        (field(" MACROBUTTON NoMacro [点击此处输入姓名] ", None), "[点击此处输入姓名]"),
+        (field(' gotobutton "附件 一" 转到附件 ', None), "转到附件"),
+        (field(" MACROBUTTON NoMacro ", None), ""),
         (field(" PAGE ", "3") + field(' XE "词" ', None), "3"),
         (f'<w:fldSimple w:instr=" DATE ">{r("1月2日")}</w:fldSimple>', "1月2日"),
         ('<w:r><w:fldChar w:fldCharType="end"/></w:r>' + r("多余的结尾"), "多余的结尾"),
@@ -239,6 +242,12 @@ def test_brackets_of_a_formula_are_read() -> None:
     plain = f"<m:oMath><m:r><m:t>f</m:t></m:r><m:d>{part.format('x')}</m:d></m:oMath>"
     square = f'<m:oMath><m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/></m:dPr>{part.format("y")}</m:d></m:oMath>'
     assert seen(p(plain, square)) == ["f(x)[y"]
+
+
+def test_the_sign_of_a_sum_and_of_an_integral_is_read() -> None:
+    part = "<m:sub/><m:sup/><m:e><m:r><m:t>x</m:t></m:r></m:e>"
+    total = f'<m:oMath><m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr>{part}</m:nary></m:oMath>'
+    assert seen(p(total, f"<m:oMath><m:nary>{part}</m:nary></m:oMath>")) == ["∑x∫x"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ _ANNOTATED = re.compile(
     r"\s*EQ\b.*\\o\s*(?:\\a[a-z]?\s*)?\(\s*\\s\s*\\up\s*\d+\s*\(.*?\)\s*[,，;；](.*)\)\s*",
     re.IGNORECASE | re.DOTALL,
 )
+_BUTTON = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+(?:\"[^\"]*\"|\S+)\s+(.*)", re.IGNORECASE | re.DOTALL)
 _MOST = 2000  # characters of a code that are looked at
 _DEEPEST = 50  # fields in one another: Word makes do with 20
 
@@ -53,7 +54,7 @@ class Fields:
 
 def shown(ended: Open) -> str:
     """What a field shows that has no result: a tick box, the choice of a list, a number in a circle, words with their
-    reading above."""
+    reading above, the words of a button (a place to fill in, in many templates)."""
     box = None if ended.data is None else ended.data.find(W + "checkBox")
     if box is not None:
         return "☒" if _ticked(box) else "☐"
@@ -65,7 +66,10 @@ def shown(ended: Open) -> str:
         number = circled[1]
         return numeral(int(number), "decimalEnclosedCircle") if number.isdecimal() else number
     annotated = _ANNOTATED.fullmatch(ended.code)
-    return annotated[1].strip() if annotated else ""
+    if annotated:
+        return annotated[1].strip()
+    button = _BUTTON.fullmatch(ended.code)
+    return button[1].strip() if button else ""
 
 
 def _ticked(box: Any) -> bool:

@@ -223,6 +223,15 @@ def _delimited(element: Any, inline: Inline, hidden: bool) -> None:
     inline.add(signs["endChr"].translate(_LINE_ENDS), hidden, element)
 
 
+def _operator(element: Any, inline: Inline, hidden: bool) -> None:
+    """A sum, a product, an integral: its sign is a property; where none is said it is an integral."""
+    if str(element.tag).partition("}")[0].endswith("math"):
+        sign_ = next(iter(element.iterfind("{*}naryPr/{*}chr")), None)
+        words = "∫" if sign_ is None else next((v for k, v in sign_.attrib.items() if k.endswith("}val")), "")
+        inline.add(words.translate(_LINE_ENDS), hidden, element)
+    _within(element, inline, hidden)
+
+
 def _nothing(element: Any, inline: Inline, hidden: bool) -> None:
     """A control's properties, of which the reader sees none."""
 
@@ -238,6 +247,7 @@ _OTHERS = {
     "sdt": _control,
     "sdtPr": _nothing,
     "d": _delimited,
+    "nary": _operator,
 }
 
 
