@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hegui.cli import screen
 from hegui.cli.delivering import Output
-from hegui.formats import FLOWING, SCREEN, parts
+from hegui.formats import FLOWING, SCREEN, in_parts
 from hegui.formats.parts import Parts
 from hegui.formats.view import View
 from hegui.report import Judged, Report
@@ -33,7 +33,7 @@ def begun(found: Sequence[Output], report: Report, view: View) -> Flow | None:
     there is none. report: what is known of it."""
     for name, path in found:
         if path is None and name in FLOWING:
-            flow = Flow(parts(report, name, view), name not in SCREEN)
+            flow = Flow(in_parts(report, name, view), name not in SCREEN)
             screen.write(flow.parts.before, machine=flow.machine)
             return flow
     return None

@@ -58,7 +58,7 @@ def chunks(report: Report, name: str, view: View) -> Iterator[str] | Iterator[by
     return made
 
 
-def parts(report: Report, name: str, view: View) -> Parts:
+def in_parts(report: Report, name: str, view: View) -> Parts:
     """`report` in one of the formats of `FLOWING`, part by part. report: all that is known of it so far."""
     made: Parts = import_module(FORMATS[name]).parts(report, _fit(name, view))
     return made
