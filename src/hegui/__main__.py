@@ -26,10 +26,11 @@ def main() -> int:
         from hegui.cli.app import run
 
         return run(sys.argv[1:])
-    except Terminated:
-        return 143
-    except KeyboardInterrupt:
-        return 130
+    except KeyboardInterrupt as stop:
+        from hegui.cli.faults import tell_stopped
+
+        tell_stopped()
+        return 143 if isinstance(stop, Terminated) else 130
     except Exception:
         import traceback
 

@@ -10,6 +10,7 @@ from hegui.engine import run_all, wanted
 from hegui.errors import ReadError
 from hegui.plan import Plan
 from hegui.readers import dated
+from hegui.readers.garbled import garbled
 from hegui.report import Judged, Notice, Refused, Sheet, Totals
 from hegui.values import Record
 from hegui.verdict import Message
@@ -48,7 +49,10 @@ class Ends(Record):
 def opened(path: str, as_of: datetime.date | None, reading: Callable[[], Document]) -> Document | Refused:
     """What `reading` gives, taken to be of the day `as_of` if that is given; or why it cannot be read."""
     try:
-        return dated(reading(), as_of)
+        document = reading()
+        if reason := garbled(document.text):
+            raise ReadError(path, reason)
+        return dated(document, as_of)
     except ReadError as fault:
         return Refused(path, Message(fault.reason, fault.reason))
 

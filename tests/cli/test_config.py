@@ -217,7 +217,7 @@ def test_excluded_and_ignored_files_are_counted(report: Any, configured: Path) -
         {
             "hegui.toml": 'packs = ["house.yaml"]\nexclude = ["草稿/", "bad.txt"]\n',
             ".gitignore": "out/\n",
-            "out/1.txt": "x",
+            "out/1.txt": "好",
             "草稿/2.txt": "x",
             "草稿/深/3.md": "x",
         },

@@ -62,6 +62,36 @@ def test_no_bar_while_results_come_to_the_same_terminal(tmp_path):
     assert "3/5" in on_a_terminal(code.replace("watching('judge'", "watching('read'"), tmp_path)
 
 
+def test_the_bar_takes_nothing_of_what_goes_to_standard_output(tmp_path):
+    code = SLOW.format(quiet=False, verbose=False).replace("(6): ", "(6):\n        print(number)\n        ")
+    seen = tmp_path / "seen.txt"
+    on_a_terminal(f"import sys\nsys.stdout = open({str(seen)!r}, 'w')\n{code}sys.stdout.flush()\n", tmp_path)
+    assert seen.read_text() == "0\n1\n2\n3\n4\n5\n"
+
+
+def test_all_results_reach_a_file_while_a_bar_is_on_the_terminal(place):
+    for number in range(120):
+        (place / f"{number:03}.txt").write_text(
+            f"工作报告\n完成{number}项，还有**项。\n" * 20, encoding="utf-8"
+        )
+    code = (
+        "import sys\nfrom hegui.cli import progress\nprogress._PATIENCE = progress._BETWEEN = 0\n"
+        "from hegui.__main__ import main\nsys.argv = ['hegui', 'check', '.', '--pack', 'house.yaml', '--format', {0!r}]\n"
+        "sys.stdout = open('out', 'w', encoding='utf-8')\nmain()\nsys.stdout.flush()\n"
+    )
+    for format in ("plain", "table", "jsonl"):
+        assert "/123" in on_a_terminal(code.format(format), place)
+        out = (place / "out").read_text(encoding="utf-8")
+        assert all(f"{number:03}.txt" in out for number in range(120))
+
+
+def test_a_run_that_is_stopped_tells_no_times(tmp_path):
+    code = SLOW.format(quiet=False, verbose=True).replace(
+        "    watching('write'", "    raise KeyboardInterrupt\n    watching('write'"
+    )
+    assert "用时" not in on_a_terminal(code, tmp_path)
+
+
 def test_no_bar_without_a_terminal(hegui, place):
     assert "用时" not in hegui("check", "good.txt", "bad.txt", "--pack", "house.yaml").stderr
 

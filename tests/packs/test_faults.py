@@ -126,6 +126,11 @@ references:
         ("{kind: avoid, terms: [正在推进▲，有序推进中，持续推进]}", "用了全角逗号“，”，整个成了一个词"),
         ("{kind: avoid, terms: [亲自过问, 领导▲；高度重视]}", "用了全角分号“；”"),
         ("{kind: avoid, terms: [{text: 甲, near: [乙▲，丙]}]}", "用了全角逗号"),
+        ("{kind: avoid, terms: [▲“布署”]}", "“布署”两边的中文引号会算作词的一部分"),
+        ("{kind: avoid, terms: [▲「布署」, 「座谈」]}", "「布署」两边的中文引号"),
+        ("{kind: avoid, terms: [{text: 甲, near: [▲“乙”]}]}", "“乙”两边的中文引号"),
+        ("{kind: avoid, terms:\n  [▲“布署”, “座谈”]}", "“布署”两边的中文引号"),
+        ("▲{kind: replace, words: {“布署”: “部署”}}", "“布署”两边的引号会算作词的一部分"),
         ("{kind: avoid, terms: [a], max: ▲甲，乙}", "应为整数"),
     ],
 )
@@ -134,6 +139,22 @@ def test_a_faulty_check_is_told_where_it_stands(told, located, check, words):
     found = told(text)
     assert [[line, at] for line, at, *_ in found] == [place], found
     assert words in found[0][2]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "{kind: avoid, terms: ['“三会一课”']}",
+        '{kind: avoid, terms: ["“三会一课”", “四风”问题]}',
+        "{kind: avoid, terms: [“三会一课”, 三会一课]}",
+        "{kind: avoid, terms: [“两学”和“一做”]}",
+        "{kind: replace, words: {“十四五规划”: “十四五”规划, 四风问题: “四风”问题}}",
+    ],
+)
+def test_quotation_marks_that_are_meant(tmp_path, check):
+    pack = tmp_path / "own.yaml"
+    pack.write_text(f"{HEAD}rules:\n- {{{RULE},\ncheck: {check}}}\n", encoding="utf-8")
+    assert len(load_packs([str(pack)])) == 1
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,11 @@ class ReplaceCheck(Check):
         for wrong in self.words:
             if fold(wrong).text in right:
                 raise ValueError(f"“{wrong}”既作错误写法，又作正确写法")
+        for wrong, word in self.words.items():
+            if {wrong[:1] + wrong[-1:], word[:1] + word[-1:]} in ({"“”"}, {"‘’"}, {"「」"}, {"『』"}):
+                raise ValueError(
+                    f"“{wrong[1:-1]}”两边的引号会算作词的一部分；请把错误写法和正确写法的引号都去掉"
+                )
         if any(not word.strip() for word in right):
             raise ValueError("words 的正确写法不能为空；要禁用一个词，请用 avoid")
         _ = self._asked

@@ -43,6 +43,11 @@ def _fault(fault: Fault) -> list[str]:
     return lines
 
 
+def tell_stopped() -> None:
+    """On Ctrl-C, or when the system ends the run."""
+    tell(say("已中断，结果不全", "interrupted; the results are incomplete"))
+
+
 def tell_bug() -> None:
     """After the traceback."""
     tell(

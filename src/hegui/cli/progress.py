@@ -65,9 +65,14 @@ class Watched:
                 MofNCompleteColumn(),
                 TimeRemainingColumn(),
             )
-            # no thread of its own, as a fork beside a thread may hang; gone when it is over
+            # no thread of its own, as a fork beside a thread may hang; gone when it is over; results are not its business
             self._bar = Progress(
-                *columns, console=Console(file=sys.stderr), auto_refresh=False, transient=True
+                *columns,
+                console=Console(file=sys.stderr),
+                auto_refresh=False,
+                transient=True,
+                redirect_stdout=False,
+                redirect_stderr=False,
             )
             self._bar.start()
             self._bar.add_task(say(*_STAGES[stage]), total=total)
@@ -84,8 +89,10 @@ class Watched:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Take the bar away, and tell the times."""
+        """Take the bar away, and tell the times of a run that came to its end."""
         self._close()
+        if kind is not None:
+            return
         took = time.monotonic() - self._began
         if self._timed:
             ends = [*(start for _, start in self._stages[1:]), time.monotonic()]

@@ -20,6 +20,7 @@ MOST_DEPTH = 20
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_QUOTES = ("“”", "‘’", "「」", "『』")
 _WIDE = {"，": "逗号", "；": "分号"}
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -111,6 +112,7 @@ def _take(reading: _Reading, event: Any) -> None:
             _open(reading, event, at)
         case yaml.CollectionEndEvent():
             done = reading.opened.pop()
+            _quoted(reading, done)
             _add(reading, done.value, done.place)
         case yaml.DocumentStartEvent() if reading.result is not None:
             reading.stop(at, "一个文件里只能有一份 YAML 文档", "请删去多余的“---”，或分成几个文件")
@@ -140,6 +142,25 @@ def _run_together(reading: _Reading, word: str, at: int) -> None:
         offset = reading.tree.text.index(sign, at)
         message = f"列表里用了全角{_WIDE[sign]}“{sign}”，整个成了一个词"
         reading.blame(offset, message, "要分开请用半角逗号“,”，确是一个词请加引号")
+
+
+def _quoted(reading: _Reading, done: _Open) -> None:
+    """[“甲”, “乙”] is with its quotation marks: a check would look for them too. One among others is meant so."""
+    words = done.value
+    if not isinstance(words, list) or not words or not all(map(_in_quotes, words)):
+        return
+    starts = [place.at for _, place in done.place.parts.values()]
+    if any(reading.tree.text[at] != word[0] for word, at in zip(words, starts, strict=True)):
+        return
+    hint = f"不要引号就去掉；确要连引号一起查，请再加半角引号：'{words[0]}'"
+    reading.blame(starts[0], f"{words[0]}两边的中文引号会算作词的一部分", hint)
+
+
+def _in_quotes(word: Any) -> bool:
+    """Whether one pair of quotation marks is around all of it."""
+    return (
+        isinstance(word, str) and word[:1] + word[-1:] in _QUOTES and not {word[0], word[-1]} & {*word[1:-1]}
+    )
 
 
 def _open(reading: _Reading, event: Any, offset: int) -> None:
