@@ -14,6 +14,7 @@ from typing import Any
 
 from hegui.document import BlockKind, Document, Mark, Span
 from hegui.errors import ReadError
+from hegui.readers.bound import Bound
 from hegui.readers.margins import margins
 from hegui.readers.numbering import Numbering
 from hegui.readers.ooxml import Package, Relation, W, open_package
@@ -68,9 +69,10 @@ def scanned(package: Package, nodes: list[tuple[int, int, Any]] | None = None) -
     numbering = Numbering(package.root(named.get("numbering", "")), styles)
     scan = Scan(styles, numbering, margins(package.root(named.get("settings", ""))), package.path)
     scan.nodes = nodes
-    story(package.children(main, W + "body"), Place(), scan)
+    bound = Bound(package, main)
+    story(map(bound.filled, package.children(main, W + "body")), Place(), scan)
     _notes(package, named, scan)
-    _margins(package, related, scan)
+    _margins(package, related, scan, bound)
     _comments(package.root(named.get("comments", "")), scan)
     if "vbaProject" in named:
         scan.marks.add(Mark("macro", Span(0, 0)))
@@ -90,12 +92,12 @@ def _notes(package: Package, named: dict[str, str], scan: Scan) -> None:
                 story(notes[number], Place(BlockKind.FOOTNOTE, hidden), scan)
 
 
-def _margins(package: Package, related: Iterable[Relation], scan: Scan) -> None:
+def _margins(package: Package, related: Iterable[Relation], scan: Scan, bound: Bound) -> None:
     """The headers and footers that show on some page."""
     targets = {each.id: each.target for each in related}
     parts = dict.fromkeys(targets[each] for each in scan.margins.seen if each in targets)
     for part in parts:
-        story(package.root(part), Place(BlockKind.MARGIN), scan)
+        story(bound.filled(package.root(part)), Place(BlockKind.MARGIN), scan)
 
 
 def _comments(root: Any, scan: Scan) -> None:
