@@ -31,7 +31,7 @@ CHARACTERS = 3000  # that are in use
 CHANCE = 0.1  # that two words meet so in all OFFICIAL texts
 # An input method offers what sounds the same; what looks alike comes from scanning and other methods.
 LOOKS, SYLLABLE, TONE, BOTH = 0.2, 3.0, 6.0, 8.0
-NOT_WRONG = ("完说", "注见")  # met after all: 听完说, 脚注见
+NOT_WRONG = ("完说", "注见", "控头")  # met after all: 听完说, 脚注见, 封控头两天
 NAMES = ("nr", "nrt", "ns", "nt", "nz")
 NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇")
 

@@ -1,5 +1,5 @@
 """Days that cannot be: data as of a day after the sign-off, minutes that tell of a meeting yet to come, periods that
-end before they begin."""
+end before they begin, days that are another one of the week."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ _PERIOD = expression(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?:至|到|[-—－–~～]{1,2})"
     r"(?:(?P<until>(?:19|20)\d\d)年)?(?P<to_month>\d{1,2})月(?:(?P<to_day>\d{1,2})日)?"
 )
+_WEEKDAY = expression(
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(](?:星期|周)(?P<weekday>[一二三四五六日天])[）)]"
+)
+_WEEK = "一二三四五六日"
 _LATE, _EARLY = 9, 8  # months from, and up to, which a period runs into the next year
 
 
@@ -35,6 +39,7 @@ def dates(document: Document) -> Iterator[Clash]:
     yield from _as_of(document)
     yield from signed(document)
     yield from _periods(document)
+    yield from _weekdays(document)
     if document.genre == "纪要":
         yield from _meetings(document)
 
@@ -58,6 +63,32 @@ def _as_of(document: Document) -> Iterator[Clash]:
             yield clash(document, message, place, signed_on.span)
         else:
             yield accord(place, signed_on.span)
+
+
+def _weekdays(document: Document) -> Iterator[Clash]:
+    """Days with their day of the week. One without a year may be of the document's or of the next."""
+    view = document.visible
+    for match in _WEEKDAY.finditer(view.text):
+        years = [int(match["year"])] if match["year"] else _years(document)
+        days = [_day(str(year), match["month"], match["day"]) for year in years]
+        if not years or None in days:
+            continue
+        told = _WEEK[day.weekday()] if (day := days[0]) else ""
+        place = Span(*view.span(*match.span()))
+        said = match["weekday"].replace("天", "日")
+        if any(day and _WEEK[day.weekday()] == said for day in days):
+            yield accord(place)
+        else:
+            message = Message(f"{years[0]}年的这一天是星期{told}", f"not a day of that name in {years[0]}")
+            yield Clash(message, (Evidence(place, note=message),))
+
+
+def _years(document: Document) -> list[int]:
+    """The year that a document is of, if it is of one, and the next."""
+    date = document.date
+    if date is None or date.earliest.year != date.latest.year:
+        return []
+    return [date.latest.year, date.latest.year + 1]
 
 
 def _periods(document: Document) -> Iterator[Clash]:

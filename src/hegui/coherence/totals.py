@@ -31,8 +31,15 @@ _PART = expression(
 _CLOSED = "。；）"
 _OVERLAP = expression(
     "党员|干部|女|男|本科|研究生|硕士|博士|大专|学历|职称|高级|中级|岁|年龄|少数民族|退役|脱贫|残疾|返乡|大学生|以上|以下|新增|当年|本年|今年|去年|上年|重点|规上|规模|首次|已|累计|同比|"
-    "较|比|增|减|最|国家|省|市|县|区|级|奖|等"
+    "较|比|增|减|最|级|奖|等|(?:国家|[省市县区])$"
 )
+_APART = (
+    frozenset(["男", "女", "男性", "女性", "男生", "女生", "男职工", "女职工"]),
+    frozenset(["博士", "硕士", "本科", "专科", "大专"]),
+    frozenset(["国家级", "省级", "市级", "县级", "区级", "镇级", "乡级", "村级", "校级", "院级", "部级"]),
+)
+"""Names of parts that cannot overlap with each other."""
+_BEING = expression("[为是][^，。；：\\d]{2,8}")
 _FUND = expression(
     "(?:申请|争取|使用|安排)?(?:中央|国家|上级|[省市县区镇乡村]级?|地方|企业|社会|银行|专项|群众|单位)*(?:本级)?"
     "(?:(?<=[级央家省市县区镇乡])(?:财政)?(?:预算内)?(?:专项|补助|奖补|配套|投入)?(?:资金|投资)?(?:配套|补助|投入)?|债券(?:资金)?|自筹(?:资金)?|贷款|自有资金|捐[款赠]|社会资本)"
@@ -149,7 +156,11 @@ def _amount(match: re.Match[str]) -> Amount:
 
 def _read(text: str, start: int, opening: re.Match[str], end: int) -> Parts | None:
     near = max(start, opening.start() - _NEAR)
-    found = [one for one in FINDER.finditer(text, near, opening.start()) if one.end() == opening.start()]
+    found = [
+        one
+        for one in FINDER.finditer(text, near, opening.start())
+        if _reaches(text, one.end(), opening.start())
+    ]
     whole = found[0] if found else None
     if whole is None or _ROUGH.search(text[max(start, whole.start() - 3) : opening.start()]):
         return None
@@ -174,6 +185,11 @@ def _read(text: str, start: int, opening: re.Match[str], end: int) -> Parts | No
         return None
     names = _told_apart(text[near : whole.start()], names)
     return Parts(total, parts, names, whole.start(), at, listed)
+
+
+def _reaches(text: str, end: int, opening: int) -> bool:
+    """Whether a sum is what a list is of: it stands before it, or says with a word what it is (14人为专任教师，其中)."""
+    return end == opening or _BEING.fullmatch(text, end, opening) is not None
 
 
 def _breaks_off(text: str, at: int, end: int, total: Amount) -> bool:
@@ -212,7 +228,7 @@ def _gap(read: Parts) -> Decimal:
 def _wrong(read: Parts, gap: Decimal) -> bool:
     """Whether a gap is unmistakably a fault."""
     if any(_OVERLAP.search(name) for name in read.names) and not read.closed:
-        return gap < 0 and _are_funds(read)
+        return gap < 0 and (_are_funds(read) or any(apart.issuperset(read.names) for apart in _APART))
     return gap < 0 or read.closed or gap <= max(read.whole.step, read.whole.value * _SLACK)
 
 
