@@ -23,7 +23,7 @@ Twins = dict[RepetitionCheck, Twin]
 
 _SHOWN = 5  # passages
 _NEARLY_ALL = 0.8  # of a report, common wording included
-_CACHE = 16 * 1024  # kilobytes of the database kept in memory
+_CACHE = 4 * 1024  # kilobytes of the database kept in memory
 _TABLES = """
 create table document (number integer primary key, path text, prints blob, first integer, last integer);
 create table sentence (id integer primary key, document integer, word integer);
