@@ -1,7 +1,7 @@
 """Does a run on many documents need more memory, and what do two workers bring? `python bench/many.py`, with the Python that
 hegui is installed in.
 
-Corpora of some sizes are checked with the shipped packs, by one worker and by two in turn, the report written to a file. The peaks
+Corpora of some sizes are checked with the shipped packs, by one worker and by two in turn, standard output in a file. The peaks
 of memory are those that Linux keeps of each process (VmHWM), looked at every tenth of a second.
 """
 
@@ -51,12 +51,10 @@ def children(pid: int) -> Iterator[int]:
 def ran(corpus: Path, workers: int) -> Ran:
     """Check `corpus`. Raises RuntimeError where it could not be checked."""
     with tempfile.TemporaryDirectory() as scratch:
-        output = os.path.join(scratch, "report")
-        command = [
-            sys.executable, "-m", "hegui", "check", str(corpus), "--jobs", str(workers), "--output", output
-        ]  # fmt: skip
+        command = [sys.executable, "-m", "hegui", "check", str(corpus), "--jobs", str(workers)]
         begun, parent, worker = time.perf_counter(), 0, 0
-        run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+        with open(os.path.join(scratch, "report"), "wb") as output:
+            run = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
         while run.poll() is None:
             parent = max(parent, peak(run.pid))
             worker = max(worker, *map(peak, children(run.pid)), 0)
