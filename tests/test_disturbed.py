@@ -17,19 +17,6 @@ from typing import Any
 
 import pytest
 
-PACK = """pack: house
-title: 试
-version: "1"
-rules:
-  - id: HS001
-    name: no-x
-    title: 不写某某
-    severity: error
-    basis: {level: house}
-    why: 试
-    check: {kind: avoid, terms: [某某]}
-    examples: {pass: ["按要求办。"], fail: ["某某地。"]}
-"""
 COMMAND = (sys.executable, "-m", "hegui", "check")
 
 pytestmark = pytest.mark.skipif(
@@ -38,14 +25,14 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Path:
+def corpus(tmp_path: Path, no_such_place: str) -> Path:
     """Two hundred reports that pass, and a checklist."""
     folder = tmp_path / "reports"
     folder.mkdir()
     for number in range(200):
         text = f"{number}号工作总结\n" + f"抓好第{number}项工作，形成制度，逐项落实。\n" * 60
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "house.yaml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "house.yaml").write_text(no_such_place, encoding="utf-8")
     return tmp_path
 
 

@@ -12,19 +12,6 @@ from pathlib import Path
 
 import pytest
 
-PACK = """pack: house
-title: 试
-version: "1"
-rules:
-  - id: HS001
-    name: no-x
-    title: 不写某某
-    severity: error
-    basis: {level: house}
-    why: 试
-    check: {kind: avoid, terms: [某某]}
-    examples: {pass: ["按要求办。"], fail: ["某某地。"]}
-"""
 FULL = "head -c 1m /dev/zero > disk/filler 2>/dev/null"
 READ_ONLY = "mount -o remount,ro,size=256k none disk"
 APART = ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c")
@@ -50,9 +37,9 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, no_such_place: str) -> Path:
     (tmp_path / "disk").mkdir()
-    (tmp_path / "house.yaml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "house.yaml").write_text(no_such_place, encoding="utf-8")
     reports(tmp_path, 3, 60)
     return tmp_path
 

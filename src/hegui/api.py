@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Literal
 from hegui.compiled import recall_expressions
 from hegui.document import Document
 from hegui.engine import plan
-from hegui.judging import Arrived, Ends, UnbalancedBooks, Watch, Work, judged, opened, unseen
+from hegui.judging import Arrived, Ends, UnbalancedBooks, Watch, Work, judged, opened, read_of, unseen
 from hegui.packs.load import load_packs, prepared
 from hegui.packs.select import select as selected
 from hegui.plan import CHECKLIST, Lenience, Plan
-from hegui.readers import read, read_bytes, read_text
+from hegui.readers import read_bytes, read_text
 from hegui.readers.find import Found, find
 from hegui.report import Judged, Narrowing, Notice, Refused, Report, UsedPack, balanced, totals
 from hegui.rule import Severity
@@ -125,8 +125,7 @@ def judge(
         return run(Batch(plans, works, sheets, exempt or as_judged), jobs, watch, arrived)
     work = works[0]
     watch("judge", 0, 1)
-    document = opened(work.path, work.as_of, partial(read, work.path, encoding=work.encoding))
-    ends = one(plans[work.plan], document, sheets, exempt)
+    ends = one(plans[work.plan], read_of(work), sheets, exempt)
     if arrived is not None:
         for each in ends.documents:
             arrived(each)

@@ -10,10 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hegui.document import Document
-from hegui.judging import Arrived, Ends, Watch, Work, judged, opened, unseen
+from hegui.judging import Arrived, Ends, Watch, Work, judged, read_of, unseen
 from hegui.kept import Kept, put
 from hegui.plan import Plan
-from hegui.readers import read
 from hegui.report import Judged, Notice, Refused, Totals, counted, summed
 from hegui.rule import Severity
 from hegui.spool import Spool
@@ -146,17 +145,13 @@ def _reads(batch: Batch, numbers: Sequence[int]) -> Sequence[Refused | tuple[byt
     """Some works read: each document put away, and what it is compared with others by."""
     from hegui.coherence.prints import printed
 
-    documents = (_opened(batch.works[number]) for number in numbers)
+    documents = (read_of(batch.works[number]) for number in numbers)
     return [
         each
         if isinstance(each, Refused)
         else (pickle.dumps(each.bare(), pickle.HIGHEST_PROTOCOL), printed(each))
         for each in documents
     ]
-
-
-def _opened(work: Work) -> Document | Refused:
-    return opened(work.path, work.as_of, partial(read, work.path, encoding=work.encoding))
 
 
 def _taken(ready: _Read, number: int) -> Document:
@@ -175,7 +170,7 @@ def _ends(
     before = 0
     for number in numbers:
         plan = batch.works[ready.works[number] if ready else number].plan
-        document = _taken(ready, number) if ready else _opened(batch.works[number])
+        document = _taken(ready, number) if ready else read_of(batch.works[number])
         if isinstance(document, Refused):
             ends[number] = document
             continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
 from hegui.document import Document
 from hegui.engine import run_all, wanted
 from hegui.errors import ReadError
 from hegui.plan import Plan
-from hegui.readers import dated
+from hegui.readers import dated, read
 from hegui.readers.garbled import garbled
 from hegui.report import Judged, Notice, Refused, Sheet, Totals
 from hegui.values import Record
@@ -55,6 +56,11 @@ def opened(path: str, as_of: datetime.date | None, reading: Callable[[], Documen
         return dated(document, as_of)
     except ReadError as fault:
         return Refused(path, Message(fault.reason, fault.reason))
+
+
+def read_of(work: Work) -> Document | Refused:
+    """The document of a work, see `opened`."""
+    return opened(work.path, work.as_of, partial(read, work.path, encoding=work.encoding))
 
 
 def unseen(stage: str, done: int, total: int) -> None:

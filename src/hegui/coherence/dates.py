@@ -71,15 +71,16 @@ def _weekdays(document: Document) -> Iterator[Clash]:
     for match in _WEEKDAY.finditer(view.text):
         years = [int(match["year"])] if match["year"] else _years(document)
         days = [_day(str(year), match["month"], match["day"]) for year in years]
-        if not years or None in days:
+        names = [_WEEK[day.weekday()] for day in days if day]
+        if not names or None in days:
             continue
-        told = _WEEK[day.weekday()] if (day := days[0]) else ""
         place = Span(*view.span(*match.span()))
-        said = match["weekday"].replace("天", "日")
-        if any(day and _WEEK[day.weekday()] == said for day in days):
+        if match["weekday"].replace("天", "日") in names:
             yield accord(place)
         else:
-            message = Message(f"{years[0]}年的这一天是星期{told}", f"not a day of that name in {years[0]}")
+            message = Message(
+                f"{years[0]}年的这一天是星期{names[0]}", f"not a day of that name in {years[0]}"
+            )
             yield Clash(message, (Evidence(place, note=message),))
 
 

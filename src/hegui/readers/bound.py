@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from hegui.readers.ooxml import W
+from hegui.readers.ooxml import SPACE, W
 
 if TYPE_CHECKING:
     from hegui.readers.ooxml import Package
@@ -84,6 +84,6 @@ def _fill(control: Any, words: str) -> None:
     if not texts or "".join(text.text or "" for text in texts) == words:
         return
     texts[0].text = words
-    texts[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    texts[0].set(SPACE, "preserve")
     for text in texts[1:]:
         text.text = ""

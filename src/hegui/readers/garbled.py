@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_HAN = ((0x3400, 0x9FFF), (0x20000, 0x3FFFF))
+from hegui.expression import expression
+from hegui.text import HAN
+
+_HAN = expression(f"[{HAN}]")
 _MANY = 100
 # Of a hundred characters of running Chinese text some fifteen are one of these; UTF-8 taken for GBK, or the other way round, has none.
 _FREQUENT = frozenset("的一是在不人有和了工年中大为作")
@@ -14,7 +17,7 @@ def garbled(text: str) -> str:
         return "开头是“锘”，像是编码转换错了的乱码；请找回原文件，另存为 UTF-8 后再检查"
     if not _FREQUENT.isdisjoint(text):
         return ""
-    number = sum(any(first <= ord(sign) <= last for first, last in _HAN) for sign in text)
+    number = len(_HAN.findall(text))
     if not number:
         return "全文没有一个汉字，不能按公文检查；请确认文件和编码无误"
     return "有字而不成文，像是编码转换错了的乱码；请确认文件和编码无误" if number >= _MANY else ""

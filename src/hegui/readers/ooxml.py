@@ -21,6 +21,7 @@ MAX_SIGNS = 1_500_000
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # "Strict Open XML" has the same elements under other names.
 _STRICT = (

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hegui.readers.fields import Fields, Open, shown
-from hegui.readers.ooxml import W, child
+from hegui.readers.ooxml import SPACE, W, child
 from hegui.readers.styles import Styles, on, value
 from hegui.readers.symbols import is_symbolic, sign, signs, unsymbolic
 from hegui.values import Record
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\v", "cr": "\v", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 # Properties are no text; what stands over a word to tell how it is read is none of the running text.
 _SKIPPED = ("pPr", "rPr", "sdtEndPr", "sectPr", "tblPr", "rubyPr", "rt", "dPr", "naryPr", "fPr", "ctrlPr")
@@ -264,4 +263,4 @@ def chosen(alternatives: Any) -> Any:
 
 def _words(element: Any) -> str:
     words = (element.text or "").translate(_LINE_ENDS)
-    return words if element.get(_SPACE) == "preserve" else words.strip(" \t")
+    return words if element.get(SPACE) == "preserve" else words.strip(" \t")

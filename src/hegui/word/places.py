@@ -7,12 +7,11 @@ from copy import deepcopy
 from typing import Any, cast
 
 from hegui.readers.docx import scanned
-from hegui.readers.ooxml import Package, W
+from hegui.readers.ooxml import SPACE, Package, W
 from hegui.readers.zipped import reading
 from hegui.values import Record
 from hegui.word.parts import Parts
 
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 WRAPPERS = frozenset(
     W + name
     for name in ("hyperlink", "ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple")

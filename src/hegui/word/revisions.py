@@ -8,10 +8,10 @@ from typing import Any
 
 from hegui.edits import Edit, Unfit
 from hegui.errors import ReadError
-from hegui.readers.ooxml import W
+from hegui.readers.ooxml import SPACE, W
 from hegui.word.markup import element, plain
 from hegui.word.parts import AUTHOR, Parts
-from hegui.word.places import SPACE, Places, Source, opened, piece_of, words_of
+from hegui.word.places import Places, Source, opened, piece_of, words_of
 
 _UNTRACKED = (W + "moveTo", W + "fldSimple")
 _FILLED = ("dropDownList", "comboBox", "date", "dataBinding", "showingPlcHdr", "docPartObj")
